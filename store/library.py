@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from store import journal, reading, review, runs, search
 from store.database import open_database, transaction
-from store.ids import article_id, sha256
+from store.ids import article_id, new_id, sha256
 from store.journal import StepWriter
 from store.model import Article, Claim, Document, Extraction, Fact, Mention, Value
 from store.rows import ArticleRow, Change, Hit, NewArticle, RunReport, StatusCounts, Step
@@ -223,9 +223,10 @@ class Library:
 
     def add_fact(self, article_id: str, claim: Claim) -> Fact:
         """Add a fact of a person's own; raises NotFoundError, SpanError or WordError."""
-        with self._step("edit", "add fact", article_id) as writer:
+        id_ = new_id()
+        with self._step("edit", "add fact", article_id, item=id_) as writer:
             return review.add_fact(
-                writer, article_id, claim, reviewer=self.reviewer, at=self._clock()
+                writer, article_id, id_, claim, reviewer=self.reviewer, at=self._clock()
             )
 
     def set_note(self, fact_id: str, note: str | None) -> Fact:
@@ -239,9 +240,18 @@ class Library:
         self, article_id: str, type: str, start: int, end: int, *, value: Value | None = None
     ) -> Mention:
         """Add a mention; raises NotFoundError, SpanError or WordError."""
-        with self._step("edit", "add mention", article_id) as writer:
+        id_ = new_id()
+        with self._step("edit", "add mention", article_id, item=id_) as writer:
             return review.add_mention(
-                self._db, writer, article_id, type, start, end, value=value, reviewer=self.reviewer
+                self._db,
+                writer,
+                article_id,
+                id_,
+                type,
+                start,
+                end,
+                value=value,
+                reviewer=self.reviewer,
             )
 
     def change_mention(

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from store import codec, reading
 from store.errors import NotFoundError
-from store.ids import entity_id, new_id
+from store.ids import entity_id
 from store.journal import StepWriter, find_row
 from store.model import Claim, Entity, Fact, Mention, Value
 from store.vocabulary import NAME_TYPES
@@ -51,7 +51,9 @@ def correct(
     return _put_fact(writer, article, replace(changed, reviewer=reviewer, reviewed_at=at))
 
 
-def add_fact(writer: StepWriter, article: str, claim: Claim, *, reviewer: str, at: str) -> Fact:
+def add_fact(
+    writer: StepWriter, article: str, fact_id: str, claim: Claim, *, reviewer: str, at: str
+) -> Fact:
     """Add a fact of a person's own.
 
     Raises:
@@ -59,7 +61,7 @@ def add_fact(writer: StepWriter, article: str, claim: Claim, *, reviewer: str, a
         SpanError: A span of the claim is not valid in the article.
         WordError: The claim holds a word that the schema does not have.
     """
-    fact = Fact(id=new_id(), claim=claim, status="added", reviewer=reviewer, reviewed_at=at)
+    fact = Fact(id=fact_id, claim=claim, status="added", reviewer=reviewer, reviewed_at=at)
     return _put_fact(writer, article, fact)
 
 
@@ -79,6 +81,7 @@ def add_mention(
     db: Database,
     writer: StepWriter,
     article: str,
+    mention_id: str,
     mention_type: str,
     start: int,
     end: int,
@@ -95,7 +98,7 @@ def add_mention(
     """
     text = reading.article(db, article).text
     mention = Mention(
-        id=new_id(),
+        id=mention_id,
         type=mention_type,
         start=start,
         end=end,
