@@ -22,10 +22,28 @@ from store.library import Library
 from store.model import Claim, Extraction, Fact, Role, Span
 from store.rows import NewArticle
 
-WORDS = (
-    "Müller Straßenbahn Köln eröffnet Werk Linie Bürgermeister Plan Kosten Euro Dienstag "
-    "Unternehmen Regierung berichtet Zahl Jahr Prozent Anlage Gericht Verein"
-).split()  # noqa: SIM905
+WORDS = [
+    "Müller",
+    "Straßenbahn",
+    "Köln",
+    "eröffnet",
+    "Werk",
+    "Linie",
+    "Bürgermeister",
+    "Plan",
+    "Kosten",
+    "Euro",
+    "Dienstag",
+    "Unternehmen",
+    "Regierung",
+    "berichtet",
+    "Zahl",
+    "Jahr",
+    "Prozent",
+    "Anlage",
+    "Gericht",
+    "Verein",
+]
 
 
 def main() -> None:
