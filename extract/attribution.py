@@ -1,0 +1,265 @@
+"""Who says so: sources and cues of facts, and quotations.
+
+Five general shapes: a speech verb with its content clause; a speech verb in or behind what it
+reports (*…, sagte sie*); prepositions (*laut*, *zufolge*, *nach Angaben von*); *wie … mitteilte*
+and *so …*; a headline that ends in its source. What a source says reaches over the content clause
+and nothing else; a following sentence in Konjunktiv I goes on with the last source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.clauses.arguments import make, member
+from extract.clauses.heads import SUBJECTS
+from extract.clauses.model import Arg, Draft
+from extract.marks import Marks
+from extract.tree import Node, below
+from store.model import Role, Span
+
+_PREPOSITION_SCOPE = ("case", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody's words, as far as the text marks them."""
+
+    inside: frozenset[int]
+    """Indices of the tokens that the source says."""
+    content: Span
+    source: Arg | None
+    cue: Span
+    cue_head: Node | None
+    """The speech verb, where there is one."""
+    kind: str
+    """One of `vocabulary.QUOTE_KINDS`."""
+
+
+def attributions(marks: Marks, quotes: Sequence[Span]) -> list[Attribution]:
+    """All attributions of one block, in text order.
+
+    Args:
+        marks: The block's tree.
+        quotes: Its stretches in quotation marks.
+    """
+    found: list[Attribution] = []
+    for root in marks.tree.roots:
+        own: list[Attribution] = []
+        for node in below(root):
+            own.extend(_of_verb(node, marks, quotes))
+            own.extend(_of_preposition(node, marks, quotes))
+        own.extend(_of_so(root, marks, quotes))
+        if not own and found:
+            own.extend(_running_on(root, found[-1], marks))
+        found.extend(sorted(own, key=lambda item: (item.content, item.cue)))
+    if marks.block == "headline" and not found:
+        found.extend(_of_headline(marks))
+    return found
+
+
+def attribute(drafts: Sequence[Draft], found: Sequence[Attribution], marks: Marks) -> list[Draft]:
+    """Add source and cue to each fact that somebody says; drop the facts that only say so.
+
+    Args:
+        drafts: Facts of one block.
+        found: Its attributions.
+        marks: Its tree.
+
+    Returns:
+        Facts with the roles `source` and `cue` from the innermost attribution around them.
+    """
+    covered: set[int] = set()
+    result: list[Draft] = []
+    for draft in drafts:
+        around = [item for item in found if draft.head.i in item.inside and item.source]
+        if around:
+            item = min(around, key=lambda one: len(one.inside))
+            covered |= {item.cue_head.i} if item.cue_head else set()
+            draft = replace(draft, roles=_with_source(draft.roles, item, marks))
+        result.append(draft)
+    return [draft for draft in result if draft.head.i not in covered]
+
+
+def _with_source(roles: tuple[Role, ...], item: Attribution, marks: Marks) -> tuple[Role, ...]:
+    if item.source is None:
+        return roles
+    span = item.source.span
+    entity = marks.entity_of(item.source.node.i, span)
+    # The phrase *laut X* is the source now, and no topic of the fact any more.
+    kept = [
+        role
+        for role in roles
+        if role.role in {"subject", "object", "predicate"}
+        or not (role.start <= span.start and span.end <= role.end and role.start <= item.cue.start)
+    ]
+    added = [Role("source", span.start, span.end, entity=entity)]
+    added.append(Role("cue", item.cue.start, item.cue.end))
+    return tuple(sorted([*kept, *added], key=lambda role: (role.start, role.end, role.role)))
+
+
+def _of_verb(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribution]:
+    if not node.is_verb or not _speaks(node, marks):
+        return
+    subject = next(iter(node.kids_of("nsubj")), None)
+    source = member("source", subject, marks) if subject is not None else None
+    cue = marks.tree.span(node.i, node.i)
+    if cue is None:
+        return
+    contents = [kid for kid in node.kids_of("ccomp", "xcomp", "parataxis") if kid.has(*SUBJECTS)]
+    as_clause = node.dep == "advcl" and _is_as(node, marks)
+    behind = node.dep == "parataxis" and not contents and source is not None
+    if contents:
+        inside = {item.i for content in contents for item in below(content)}
+    elif node.head is not None and (as_clause or behind):
+        inside = _around(node.head, node)
+    else:
+        inside = _quoted_near(node, marks, quotes)
+    yield from _attribution(inside, source, cue, node, marks, quotes)
+
+
+def _speaks(node: Node, marks: Marks) -> bool:
+    verbs = marks.pack.words("speech", "verbs")
+    particles = "".join(kid.low for kid in node.kids_of("compound:prt"))
+    lemma = node.lemma.lower()
+    return lemma in verbs or (bool(particles) and particles + lemma in verbs)
+
+
+def _is_as(node: Node, marks: Marks) -> bool:
+    words = marks.pack.words("speech", "as")
+    return any(kid.low in words for kid in node.kids_of("mark", "advmod", "case", "cc"))
+
+
+def _around(content: Node, speech: Node) -> set[int]:
+    """A clause without the speech that stands in it."""
+    return {item.i for item in below(content, lambda kid: kid is speech)}
+
+
+def _quoted_near(node: Node, marks: Marks, quotes: Sequence[Span]) -> set[int]:
+    """Tokens in quotation marks in the sentence of a speech verb that has no content clause."""
+    root = node
+    while root.head is not None:
+        root = root.head
+    inside: set[int] = set()
+    for item in marks.tree.nodes[root.left : root.right + 1]:
+        if any(quote.start <= item.start < quote.end for quote in quotes):
+            inside.add(item.i)
+    return set() if node.i in inside or len(inside) < 5 else inside
+
+
+def _of_preposition(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribution]:
+    pack = marks.pack
+    for case in node.kids_of(*_PREPOSITION_SCOPE):
+        source_node: Node | None = None
+        cue_nodes = [case]
+        noun = node.lemma.lower() in pack.words("speech", "nouns") or (
+            node.low in pack.words("speech", "nouns")
+        )
+        if noun and case.low in pack.words("speech", "noun_prepositions"):
+            source_node = next(
+                (kid for kid in node.kids_of("nmod", "appos", "det:poss", "nmod:poss")), None
+            )
+            cue_nodes = [case, node]
+        elif case.low in pack.words("speech", "prepositions") and node.is_nominal:
+            source_node = node
+        if source_node is None:
+            continue
+        run = marks.tree.phrase(source_node, lambda kid: kid.dep in {"case", "acl", "appos"})
+        source = make("source", source_node, marks, run)
+        cue = marks.tree.span(cue_nodes[0].i, cue_nodes[-1].i)
+        clause = _clause_above(node)
+        if source is not None and cue is not None and clause is not None:
+            inside = _around(clause, node)
+            yield from _attribution(inside, source, cue, None, marks, quotes, kind="reported")
+
+
+def _clause_above(node: Node) -> Node | None:
+    """The predicate that a phrase belongs to, or the noun at the top of a verbless sentence."""
+    current = node.head
+    while current is not None and current.head is not None:
+        if current.is_verb or current.has("cop", *SUBJECTS):
+            return current
+        current = current.head
+    return current
+
+
+def _of_so(root: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribution]:
+    """*…, so der Minister*: *so* behind a comma, a nominal, and no verb up to the next comma."""
+    nodes, words = marks.tree.nodes, marks.pack.words("speech", "so")
+    for i in range(root.left + 1, root.right):
+        if nodes[i].low not in words or nodes[i - 1].text not in {",", "“", "”", '"', "«"}:
+            continue
+        last = i
+        while last < root.right and nodes[last + 1].text not in {",", ".", ";", ":", "„", "!", "?"}:
+            last += 1
+        rest = nodes[i + 1 : last + 1]
+        if not rest or any(item.is_verb for item in rest) or not rest[-1].is_nominal:
+            continue
+        head = next((item for item in rest if item.is_nominal), rest[-1])
+        source = make("source", head, marks, (i + 1, last))
+        cue = marks.tree.span(i, i)
+        inside = {item.i for item in below(root)} - set(range(i, last + 1))
+        if source is not None and cue is not None:
+            yield from _attribution(inside, source, cue, None, marks, quotes)
+
+
+def _of_headline(marks: Marks) -> Iterator[Attribution]:
+    """*Alfa plant Werk: Tagblatt*, or *Tagblatt: Alfa plant Werk* with a name in front."""
+    nodes = marks.tree.nodes
+    colons = [node.i for node in nodes if node.text == ":"]
+    if len(colons) != 1:
+        return
+    colon = colons[0]
+    before, after = nodes[:colon], nodes[colon + 1 :]
+    for part, rest in ((after, before), (before, after)):
+        named = all(n.pos == "PROPN" or marks.name_type(n.i) in {"ORG", "PER"} for n in part)
+        if part and rest and len(part) <= 4 and named:
+            source = make("source", part[-1], marks, (part[0].i, part[-1].i))
+            cue = Span(nodes[colon].start, nodes[colon].end)
+            inside = {node.i for node in rest}
+            yield from _attribution(inside, source, cue, None, marks, (), kind="reported")
+            return
+
+
+def _running_on(root: Node, last: Attribution, marks: Marks) -> Iterator[Attribution]:
+    """A sentence in Konjunktiv I behind an attributed one."""
+    verbs = [root, *root.kids_of("aux", "aux:pass", "cop")]
+    reported = any(v.morph.get("Mood") == "Sub" and v.morph.get("Tense") == "Pres" for v in verbs)
+    if reported and last.source is not None:
+        inside = frozenset(item.i for item in below(root))
+        yield Attribution(
+            inside, marks.tree.sentence(root), last.source, last.cue, None, "reported"
+        )
+
+
+def _attribution(
+    inside: set[int],
+    source: Arg | None,
+    cue: Span,
+    head: Node | None,
+    marks: Marks,
+    quotes: Sequence[Span],
+    *,
+    kind: str = "indirect",
+) -> Iterator[Attribution]:
+    """An attribution over the longest run of its tokens, or nothing where they are too few."""
+    if source is not None:
+        inside = {i for i in inside if not source.first <= i <= source.last}
+    run = _longest_run(sorted(inside))
+    content = marks.tree.span(run[0], run[-1]) if run else None
+    if content is None or len(inside) < 2:
+        return
+    around = [q for q in quotes if q.start <= content.start + 1 and content.end <= q.end + 1]
+    if around:
+        kind, content = "direct", around[0]
+    yield Attribution(frozenset(inside), content, source, cue, head, kind)
+
+
+def _longest_run(indices: list[int]) -> list[int]:
+    """The longest run of neighbours; a single token in between (a comma) does not end it."""
+    best, first = (0, 0), 0
+    for k in range(1, len(indices) + 1):
+        if k == len(indices) or indices[k] > indices[k - 1] + 2:
+            best = max(best, (first, k), key=lambda run: run[1] - run[0])
+            first = k
+    return indices[slice(*best)]

@@ -1,0 +1,134 @@
+"""Turns clauses into drafts of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.certainty import judge
+from extract.clauses.arguments import fill
+from extract.clauses.coordination import unfold
+from extract.clauses.heads import find_clauses
+from extract.clauses.model import Arg, Clause, Draft
+from extract.clauses.subjects import complete
+from extract.confidence import score
+from extract.marks import Marks
+from extract.tree import Node
+from store.model import Role, Span
+
+# Combinations of coordinated subjects and objects beyond this stay folded.
+_MOST_FACTS = 12
+
+
+def clause_drafts(root: Node, marks: Marks) -> list[Draft]:
+    """The facts of all clauses of one sentence.
+
+    Args:
+        root: Root of the sentence.
+        marks: The tree with names and values.
+
+    Returns:
+        Drafts, governing clauses first.
+    """
+    clauses = {clause.head.i: clause for clause in find_clauses(marks.tree, root, marks.pack)}
+    evidence = marks.tree.sentence(root)
+    drafts: list[Draft] = []
+    for clause in clauses.values():
+        fill(clause, marks)
+        complete(clause, clauses, marks)
+    for clause in clauses.values():
+        drafts.extend(_drafts(clause, evidence, marks))
+    return drafts
+
+
+def _drafts(clause: Clause, evidence: Span, marks: Marks) -> Iterator[Draft]:
+    subjects, objects = _voices(clause)
+    subjects = [arg for arg in subjects if not _is_expletive(arg, marks)]
+    if not _says_something(clause, subjects, objects):
+        return
+    unfolded = [item for arg in subjects[:1] for item in unfold(arg, marks)]
+    parts = [item for arg in objects[:1] for item in unfold(arg, marks)] + objects[1:2]
+    if len(unfolded) * len(parts) > _MOST_FACTS:
+        unfolded, parts = subjects[:1], objects[:1]
+    certainty, polarity = judge(clause, marks)
+    kind = _kind(clause, marks)
+    # A clause without a subject or object still gives its facts, with that party missing.
+    parties: list[Arg | None] = [*unfolded] or [None]
+    patients: list[Arg | None] = [*parts] or [None]
+    for subject in parties:
+        for part in patients:
+            args = [arg for arg in (subject, part, *clause.others) if arg is not None]
+            yield Draft(
+                kind,
+                clause.lemma,
+                roles_of(args, _predicate_spans(clause, marks), marks),
+                evidence,
+                clause.head,
+                certainty,
+                polarity,
+                score(clause, subject, part, marks),
+            )
+
+
+def _voices(clause: Clause) -> tuple[list[Arg], list[Arg]]:
+    """Subjects and objects as parties: who does, and what it is done to.
+
+    The grammatical subject of a passive is its object; the agent, if named, its subject.
+    """
+    if not clause.passive:
+        return clause.subjects, clause.objects
+    patients = [Arg("object", arg.node, arg.first, arg.last, arg.span) for arg in clause.subjects]
+    return clause.agents, patients + clause.objects
+
+
+def _is_expletive(arg: Arg, marks: Marks) -> bool:
+    return arg.node.dep == "expl"
+
+
+def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg]) -> bool:
+    """Whether a clause is finite (or has a known subject) and says it of somebody."""
+    if not clause.verbs and not objects:
+        return False
+    if not subjects and not objects:
+        return False
+    rest = bool(objects or clause.others or clause.head.pos == "ADJ")
+    return clause.finite or (bool(subjects or clause.passive) and rest)
+
+
+def _kind(clause: Clause, marks: Marks) -> str:
+    holds = clause.copular or clause.lemma in marks.pack.words("words", "possession")
+    return "state" if holds else "event"
+
+
+def _predicate_spans(clause: Clause, marks: Marks) -> list[Span]:
+    """The verb complex as stretches of text, neighbours joined."""
+    runs: list[list[int]] = []
+    for verb in clause.verbs:
+        if runs and verb.i == runs[-1][-1] + 1:
+            runs[-1].append(verb.i)
+        else:
+            runs.append([verb.i])
+    spans = (marks.tree.span(run[0], run[-1]) for run in runs)
+    return [span for span in spans if span is not None]
+
+
+def roles_of(args: list[Arg], predicate: list[Span], marks: Marks) -> tuple[Role, ...]:
+    """Roles in text order, each with the entity or value that it holds.
+
+    Args:
+        args: Arguments of the fact.
+        predicate: Stretches of its predicate.
+        marks: The tree with names and values.
+    """
+    roles = {
+        (span.start, span.end, "predicate"): Role("predicate", *_ends(span)) for span in predicate
+    }
+    for arg in args:
+        value = marks.value_in(arg.first, arg.last, arg.node.i)
+        entity = marks.entity_of(arg.node.i, arg.span)
+        key = (arg.span.start, arg.span.end, arg.role)
+        roles.setdefault(key, Role(arg.role, *_ends(arg.span), entity=entity, value=value))
+    return tuple(roles[key] for key in sorted(roles))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -1,0 +1,167 @@
+"""Finds the predicates of a tree and gathers the verb complex of each.
+
+Universal Dependencies hang auxiliaries, particles and copulas on the content word
+(universaldependencies.org/u/overview/syntax.html); a complex is that word with all of them, and
+with the infinitives that share its subject (*half zu sammeln*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.clauses.model import Clause
+from extract.pack import Pack
+from extract.tree import Node, Tree, below
+
+# Relations of words that only help another word: never predicates of their own.
+_HELPERS = frozenset(
+    {"aux", "aux:pass", "cop", "fixed", "flat", "flat:name", "compound", "compound:prt", "amod",
+     "case", "mark", "det", "punct", "cc", "nummod", "advmod", "discourse", "expl", "goeswith"}
+)  # fmt: skip
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+def find_clauses(tree: Tree, root: Node, pack: Pack) -> list[Clause]:
+    """The predicates of a sentence, governors before what they govern, verbs gathered.
+
+    Args:
+        tree: The parsed stretch.
+        root: Root of the sentence.
+        pack: Words of the language.
+
+    Returns:
+        Clauses without arguments.
+    """
+    clauses: dict[int, Clause] = {}
+    gathered: set[int] = set()
+    for node in _preorder(root):
+        if node.i in gathered or not _is_predicate(node):
+            continue
+        governor = clauses.get(node.head.i) if node.head is not None else None
+        shared = governor if node.dep == "conj" else None
+        clause = _gather(node, shared, pack)
+        clauses[node.i] = clause
+        gathered.update(member.i for member in clause.content)
+    return list(clauses.values())
+
+
+def _preorder(root: Node) -> Iterable[Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.kids))
+
+
+def _is_predicate(node: Node) -> bool:
+    if node.dep in _HELPERS:
+        return False
+    if node.has("cop", "aux:pass", *SUBJECTS):
+        return True
+    if node.is_verb:
+        return node.dep not in {"nmod", "obj", "nsubj", "obl", "appos"} or node.is_finite
+    head = node.head
+    # The second of two predicate adjectives: *ist groß und alt*.
+    return node.dep == "conj" and node.pos == "ADJ" and head is not None and head.has("cop")
+
+
+def _gather(node: Node, shared: Clause | None, pack: Pack) -> Clause:
+    """The verb complex of a predicate.
+
+    Args:
+        node: Content word of the predicate.
+        shared: The clause it is coordinated with; it lends its auxiliaries.
+        pack: Words of the language.
+    """
+    clause = Clause(node)
+    verbs = [] if _is_complement(node) else [node]
+    chain, modals = [node], []
+    for member in chain:
+        verbs.extend(kid for kid in member.kids if _belongs(kid, pack))
+        follow = _infinitive(member, pack)
+        if follow is not None:
+            verbs.extend([follow, *_marks(follow, pack)])
+            chain.append(follow)
+    own = node.kids_of(*_AUXILIARIES)
+    if shared is not None and not own and not node.is_finite and not node.has(*SUBJECTS):
+        own = shared.head.kids_of(*_AUXILIARIES)
+        verbs.extend(own)
+    modals = [kid for member in chain for kid in member.kids_of("aux")] + [
+        kid for kid in own if kid.dep == "aux"
+    ]
+    clause.content = chain
+    clause.verbs = sorted(set(verbs), key=lambda verb: verb.i)
+    clause.passive = any(kid.dep == "aux:pass" for kid in own) or node.has("nsubj:pass")
+    clause.copular = any(kid.dep == "cop" for kid in own) or not node.is_verb
+    clause.finite = node.is_finite or any(kid.is_finite for kid in own)
+    clause.lemma = _lemma(clause, modals, own, pack)
+    return clause
+
+
+def _is_complement(node: Node) -> bool:
+    """Whether a predicate is a noun, which is an object of the copula, not a part of it."""
+    return node.is_nominal or node.pos in {"DET", "ADP"}
+
+
+def _belongs(kid: Node, pack: Pack) -> bool:
+    """Whether a dependent is part of its verb's complex."""
+    if kid.dep in {"aux", "aux:pass", "cop", "compound:prt", "expl:pv"}:
+        return True
+    return kid.dep in {"obj", "iobj", "obl", "obl:arg", "expl"} and is_reflexive(kid, pack)
+
+
+def is_reflexive(node: Node, pack: Pack) -> bool:
+    """Whether a token is a reflexive pronoun that stands alone."""
+    if node.has("case"):
+        return False
+    marked = node.morph.get("Reflex") == "Yes" and node.low in pack.words("words", "reflexives")
+    return marked or node.low == "sich"
+
+
+def _infinitive(verb: Node, pack: Pack) -> Node | None:
+    """The infinitive that shares a verb's subject, or None.
+
+    Where the verb has an object, that object is the infinitive's subject (*bat ihn zu helfen*),
+    and the infinitive is a clause of its own.
+    """
+    if any(kid.dep in {"obj", "iobj"} and not is_reflexive(kid, pack) for kid in verb.kids):
+        return None
+    for kid in verb.kids_of("xcomp"):
+        if kid.is_verb and not kid.is_finite and not kid.has(*SUBJECTS):
+            return kid
+    return None
+
+
+def _marks(infinitive: Node, pack: Pack) -> list[Node]:
+    marks = pack.words("words", "infinitive_marks")
+    return [kid for kid in infinitive.kids if kid.low in marks and kid.dep in {"mark", "advmod"}]
+
+
+def _lemma(clause: Clause, modals: list[Node], helpers: list[Node], pack: Pack) -> str:
+    """The infinitive of the complex, content verb first: *beginnen sollen*, *sich befassen*."""
+    words: list[str] = []
+    for member in reversed(clause.content):
+        if _is_complement(member):
+            words.extend(kid.lemma.lower() for kid in helpers if kid.dep == "cop")
+            continue
+        words.append(_with_particle(member))
+        words.extend(kid.lemma.lower() for kid in helpers if kid.dep == "cop")
+    known = pack.words("words", "modals")
+    words.extend(dict.fromkeys(modal.lemma for modal in modals if modal.lemma in known))
+    reflexive = any(is_reflexive(verb, pack) for verb in clause.verbs)
+    return " ".join((["sich"] if reflexive else []) + words) or clause.head.lemma
+
+
+def _with_particle(verb: Node) -> str:
+    lemma = verb.lemma if verb.is_verb else verb.lemma.lower()
+    for particle in verb.kids_of("compound:prt"):
+        if not lemma.startswith(particle.low):
+            lemma = particle.low + lemma
+    return lemma
+
+
+def clause_span(tree: Tree, head: Node) -> tuple[int, int]:
+    """First and last token of what hangs below a clause's head."""
+    members = [node.i for node in below(head)]
+    return min(members), max(members)

@@ -1,0 +1,100 @@
+"""Finds the subject of a clause that names none: shared, controlled, or relative."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.clauses.arguments import make
+from extract.clauses.heads import SUBJECTS
+from extract.clauses.model import Arg, Clause
+from extract.marks import Marks
+from extract.tree import Node, below
+
+_RELATIVE = frozenset({"acl", "acl:relcl"})
+
+
+def complete(clause: Clause, clauses: dict[int, Clause], marks: Marks) -> None:
+    """Give a clause the arguments that stand elsewhere in the sentence.
+
+    Args:
+        clause: With its own arguments.
+        clauses: Index of head token -> clause, governors already complete.
+        marks: The tree.
+    """
+    governor = _governor(clause, clauses)
+    if clause.head.dep in _RELATIVE and clause.head.head is not None:
+        _replace_relative(clause, clause.head.head, marks)
+    elif clause.head.dep == "conj" and governor is not None:
+        _share(clause, governor)
+    elif governor is not None and not clause.subjects and not clause.finite:
+        clause.subjects = _controlled(clause, governor, marks)
+
+
+def _governor(clause: Clause, clauses: dict[int, Clause]) -> Clause | None:
+    """The clause right above, or None where a noun stands between."""
+    head = clause.head.head
+    while head is not None and head.i not in clauses:
+        inside = next((other for other in clauses.values() if head in other.content), None)
+        if inside is not None:
+            return inside
+        if head.is_nominal and clause.head.dep not in {"conj", "advcl"}:
+            return None
+        head = head.head
+    return clauses.get(head.i) if head is not None else None
+
+
+def _share(clause: Clause, first: Clause) -> None:
+    """Coordinated verbs share the subject, and an object that stands behind the last of them."""
+    if not clause.subjects and not clause.head.has(*SUBJECTS, "expl"):
+        clause.subjects = list(first.subjects)
+    behind = [arg for arg in first.objects if arg.first > clause.head.i]
+    if not clause.objects and not clause.passive and behind:
+        clause.objects = behind
+
+
+def _controlled(clause: Clause, governor: Clause, marks: Marks) -> list[Arg]:
+    """The subject of an infinitive: the governor's object where it has one, else its subject.
+
+    Purpose clauses (*um … zu*) always take the subject.
+    """
+    cues = {kid.low for kid in clause.head.kids}
+    as_subject = bool(cues & marks.pack.words("words", "infinitive_clause_marks"))
+    as_subject |= governor.lemma in marks.pack.words("words", "subject_control")
+    people = [arg for arg in governor.objects if not arg.node.is_verb] + [
+        arg for arg in governor.others if arg.role == "indirect_object"
+    ]
+    if clause.head.dep in {"xcomp", "ccomp"} and people and not as_subject:
+        return [replace(people[0], role="subject")]
+    return [arg for arg in governor.subjects if not clause.head.is_under(arg.node)]
+
+
+def _replace_relative(clause: Clause, noun: Node, marks: Marks) -> None:
+    """Put the noun that a relative pronoun stands for into the pronoun's role."""
+    pronouns = marks.pack.words("words", "relative_pronouns")
+
+    def is_pronoun(node: Node) -> bool:
+        return node.pos in {"PRON", "DET"} and node.low in pronouns and not node.kids_of("case")
+
+    def drop(kid: Node) -> bool:
+        return (
+            (kid.head is noun and kid.dep == "case")
+            or kid is clause.head
+            or kid.dep in {*_RELATIVE, "parataxis"}
+            or kid.left > clause.head.left
+        )
+
+    antecedent = make("subject", noun, marks, marks.tree.phrase(noun, drop))
+    if antecedent is None:
+        return
+    for args in (clause.subjects, clause.objects, clause.others, clause.agents):
+        for i, arg in enumerate(args):
+            if arg.first == arg.last and is_pronoun(arg.node):
+                args[i] = replace(antecedent, role=arg.role)
+    # A participle behind its noun (*Kinder, gefördert vom Land*) has no pronoun at all.
+    if not clause.subjects and not clause.finite and not _has_zu(clause, marks):
+        clause.subjects = [antecedent]
+
+
+def _has_zu(clause: Clause, marks: Marks) -> bool:
+    infinitive = marks.pack.words("words", "infinitive_marks")
+    return any(node.low in infinitive for node in below(clause.head, lambda kid: bool(kid.kids)))

@@ -1,0 +1,197 @@
+"""Puts the records of one article together: what was parsed goes in, an `Extraction` comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from extract.attribution import Attribution, attribute, attributions
+from extract.clauses.build import clause_drafts
+from extract.clauses.model import Draft
+from extract.clauses.nominal import nominal_drafts
+from extract.entities import link_names
+from extract.links import Key, find_links
+from extract.marks import Marks
+from extract.names import Name, clean_names, recurring
+from extract.pack import Pack
+from extract.quotemarks import quoted
+from extract.tree import Tree, valid
+from extract.values.find import find_values
+from store.ids import fact_id, mention_id, quote_id
+from store.model import Block, Claim, Extraction, Fact, Mention, Quote, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Longer "sentences" (tokens) are lists, code or garbage: no clause rule looks at them.
+_LONGEST_SENTENCE = 250
+_VALUE_CONFIDENCE = 0.9
+_QUOTE_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an article that went through the pipeline at once."""
+
+    span: Span
+    block: Block
+    doc: Doc | None
+    """None where the language has no pipeline."""
+
+
+def assemble(
+    text: str,
+    parsed: Sequence[Piece],
+    pack: Pack,
+    *,
+    article: str,
+    published: str | None,
+    extractor: str,
+) -> Extraction:
+    """Everything that the rules find in one article.
+
+    Args:
+        text: The article's text.
+        parsed: Its stretches in text order, each with its Doc, or None without a pipeline.
+        pack: Lexicons of its language.
+        article: Its id.
+        published: ISO 8601 date that relative dates count from.
+        extractor: Name and version of pipeline and rules.
+    """
+    blocks = tuple(dict.fromkeys(piece.block for piece in parsed))
+    names = _names(text, parsed)
+    name_mentions, entities = link_names(article, text, names)
+    values = _values(text, parsed, pack, article, published)
+    facts: list[tuple[Fact, Key]] = []
+    quotes: list[Quote] = []
+    for piece in parsed:
+        if piece.doc is not None:
+            marks = Marks(Tree.of(piece.doc, text, piece.span.start), pack, piece.block.kind)
+            marks.add(name_mentions)
+            marks.add(values)
+            drafts, found = _drafts(text, marks, piece)
+            facts.extend(_facts(drafts, marks, article))
+            quotes.extend(_quotes(found, marks, article))
+    unique = {fact.id: (fact, key) for fact, key in reversed(facts)}
+    kept = sorted(unique.values(), key=_in_text_order)
+    return Extraction(
+        lang=pack.lang,
+        extractor=extractor,
+        blocks=blocks,
+        mentions=tuple(
+            sorted([*name_mentions, *values], key=lambda item: (item.start, item.end, item.type))
+        ),
+        entities=tuple(entities),
+        facts=tuple(fact for fact, _ in kept),
+        quotes=tuple({quote.id: quote for quote in quotes}.values()),
+        links=tuple(find_links(kept, text)),
+        warnings=_warnings(parsed, pack),
+    )
+
+
+def _names(text: str, parsed: Sequence[Piece]) -> list[Name]:
+    found = [
+        (piece.span.start + ent.start_char, piece.span.start + ent.end_char, ent.label_)
+        for piece in parsed
+        if piece.doc is not None
+        for ent in piece.doc.ents
+    ]
+    return recurring(text, clean_names(text, found), [piece.span for piece in parsed])
+
+
+def _values(
+    text: str, parsed: Sequence[Piece], pack: Pack, article: str, published: str | None
+) -> list[Mention]:
+    mentions = []
+    for piece in parsed:
+        base = piece.span.start
+        for found in find_values(text[base : piece.span.end], pack, published):
+            start, end, kind = base + found.start, base + found.end, found.value.type
+            if valid(text, Span(start, end)):
+                identity = mention_id(article, kind, start, end)
+                mention = Mention(identity, kind, start, end, None, found.value)
+                mentions.append(replace(mention, confidence=_VALUE_CONFIDENCE))
+    return mentions
+
+
+def _drafts(text: str, marks: Marks, piece: Piece) -> tuple[list[Draft], list[Attribution]]:
+    """Facts with their sources, and the attributions, of one stretch."""
+    tree = marks.tree
+    short = [root for root in tree.roots if root.right - root.left < _LONGEST_SENTENCE]
+    tree.roots = short
+    drafts = [
+        draft
+        for root in short
+        for draft in [*clause_drafts(root, marks), *nominal_drafts(root, marks)]
+    ]
+    borders = sorted(tree.sentence(root).end for root in short)
+    marked = quoted(text, piece.span.start, piece.span.end, borders)
+    found = attributions(marks, marked)
+    return attribute(drafts, found, marks), found
+
+
+def _facts(drafts: Sequence[Draft], marks: Marks, article: str) -> Iterator[tuple[Fact, Key]]:
+    for draft in drafts:
+        if not valid(marks.tree.text, draft.evidence):
+            continue
+        claim = Claim(
+            draft.kind,
+            draft.predicate,
+            draft.roles,
+            (draft.evidence,),
+            draft.certainty,
+            draft.polarity,
+        )
+        yield Fact(fact_id(article, claim), claim, draft.confidence), _key(claim, marks)
+
+
+def _key(claim: Claim, marks: Marks) -> Key:
+    """What a claim is about, folded: entities by id, other parties by the lemmas of their words."""
+    return Key(_party(claim, "subject", marks), claim.predicate, _party(claim, "object", marks))
+
+
+def _party(claim: Claim, role: str, marks: Marks) -> str:
+    found = next((item for item in claim.roles if item.role == role), None)
+    if found is None:
+        return ""
+    if found.entity:
+        name = next(n for n in marks.names.values() if n.entity == found.entity)
+        return marks.tree.text[name.start : name.end].casefold()
+    inside = [n for n in marks.tree.nodes if found.start <= n.start and n.end <= found.end]
+    if any(node.pos == "PRON" for node in inside):
+        return ""
+    return " ".join(n.lemma.casefold() for n in inside if n.pos in {"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def _quotes(found: Sequence[Attribution], marks: Marks, article: str) -> Iterator[Quote]:
+    for item in found:
+        if item.source is None or not valid(marks.tree.text, item.content):
+            continue
+        yield Quote(
+            quote_id(article, item.kind, item.content.start, item.content.end),
+            item.kind,
+            item.content.start,
+            item.content.end,
+            item.source.span,
+            marks.entity_of(item.source.node.i, item.source.span),
+            item.cue,
+            _QUOTE_CONFIDENCE,
+        )
+
+
+def _in_text_order(item: tuple[Fact, Key]) -> tuple[int, int, int, str]:
+    claim = item[0].claim
+    predicate = [role.start for role in claim.roles if role.role == "predicate"]
+    first = min(predicate or [role.start for role in claim.roles])
+    return claim.evidence[0].start, first, min(role.start for role in claim.roles), item[0].id
+
+
+def _warnings(parsed: Sequence[Piece], pack: Pack) -> tuple[str, ...]:
+    if any(piece.doc is None for piece in parsed):
+        return (f"missing pipeline for the language {pack.lang!r}: no names and no facts",)
+    if any(piece.doc is not None and not piece.doc.has_annotation("DEP") for piece in parsed):
+        return (f"the pipeline for {pack.lang!r} has no parser: no facts",)
+    return ()

@@ -1,0 +1,1 @@
+"""Dates, times, amounts and other values in text, with their normal forms."""

@@ -1,0 +1,128 @@
+"""Extraction as jobs for an executor: the one module of this room that screens and commands import.
+
+Light: spaCy, the pipelines and their weights are loaded in the workers, with their first job.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from msgspec import Struct
+
+from extract.pipelines import available_languages as _available
+from store.model import Extraction
+
+# Beyond this, workers wait for memory bandwidth rather than for a core.
+_MOST_WORKERS = 8
+_THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+class Job(Struct, frozen=True):
+    """An article to extract from."""
+
+    article_id: str
+    text: str
+    lang: str | None = None
+    """ISO 639-1 code; guessed if None."""
+    published: str | None = None
+    """ISO 8601 date."""
+
+
+class Outcome(Struct, frozen=True):
+    """What came of a job: an extraction, or the reason why there is none."""
+
+    article_id: str
+    extraction: Extraction | None = None
+    error: str | None = None
+
+
+def available_languages() -> tuple[str, ...]:
+    """Languages with a pipeline in this installation."""
+    return _available()
+
+
+def make_executor(workers: int | None = None) -> Executor:
+    """Start a pool of worker processes.
+
+    The processes are spawned, not forked, so that they share no terminal, no lock and no database
+    with the screen. Each loads a pipeline once and keeps it; each computes on one thread.
+
+    Args:
+        workers: How many; one per core but one, at most 8, if None.
+    """
+    count = workers or min(max((os.cpu_count() or 2) - 1, 1), _MOST_WORKERS)
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_start)
+
+
+def _start() -> None:
+    """Keep a worker to one thread, before any library reads these variables."""
+    for name in _THREAD_VARIABLES:
+        os.environ[name] = "1"
+
+
+def submit(executor: Executor, jobs: Sequence[Job]) -> Future[list[Outcome]]:
+    """Hand in a batch of jobs that goes through the pipeline together.
+
+    Args:
+        executor: From `make_executor`, or any other, such as that of a cluster.
+        jobs: Articles.
+
+    Returns:
+        The future of one outcome per job, in their order; a job that fails fails alone.
+    """
+    return executor.submit(run_batch, tuple(jobs))
+
+
+def stream(executor: Executor, jobs: Iterable[Job], *, batch: int = 16) -> Iterator[Outcome]:
+    """Run any number of jobs with few of them in memory.
+
+    Args:
+        executor: Where they run.
+        jobs: Read as far as workers need them.
+        batch: Jobs per batch.
+
+    Yields:
+        Outcomes in the order of the jobs.
+    """
+    workers = getattr(executor, "_max_workers", None) or 2
+    source = iter(jobs)
+    waiting: deque[Future[list[Outcome]]] = deque()
+    while True:
+        while len(waiting) < workers * 2 and (part := list(islice(source, batch))):
+            waiting.append(submit(executor, part))
+        if not waiting:
+            return
+        yield from waiting.popleft().result()
+
+
+def extract_here(job: Job) -> Outcome:
+    """Run one job in this process."""
+    return run_batch((job,))[0]
+
+
+def run_batch(jobs: Sequence[Job]) -> list[Outcome]:
+    """Run a batch in this process; this is what workers call.
+
+    Args:
+        jobs: Articles.
+
+    Returns:
+        One outcome per job. Where a batch fails, its jobs run one by one, so that a single bad
+        one (a missing file of a pipeline, no memory) is named and stops no other.
+    """
+    from extract import extract_many
+
+    try:
+        found = extract_many([(job.text, job.lang, job.published) for job in jobs])
+    except Exception as error:
+        if len(jobs) > 1:
+            return [run_batch((job,))[0] for job in jobs]
+        return [Outcome(jobs[0].article_id, error=str(error) or type(error).__name__)]
+    return [
+        Outcome(job.article_id, extraction) for job, extraction in zip(jobs, found, strict=True)
+    ]
