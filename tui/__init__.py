@@ -1,1 +1,1 @@
-"""The terminal app: screens, widgets and commands over the store."""
+"""The terminal app: a library of articles, and a reader that shows facts beside their evidence."""

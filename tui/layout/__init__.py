@@ -1,0 +1,1 @@
+"""Where text stands on the screen, as pure functions: no widget, no store."""

@@ -1,0 +1,1 @@
+"""Screens hold the state; panes show it and tell them what a person did."""

@@ -1,0 +1,71 @@
+"""Colours of Beleg's own: two themes, and the hues of roles that every theme can do with.
+
+The hues are those of Okabe and Ito, which people with any kind of colour vision can tell apart.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import Theme
+
+_ON_DARK: Final = {
+    "role-subject": "#56b4e9",
+    "role-predicate": "#f0e442",
+    "role-object": "#e69f00",
+    "role-time": "#2fc99b",
+    "role-place": "#d98cb3",
+    "role-amount": "#ff8a4c",
+    "role-source": "#b3a5ff",
+    "role-other": "#b8b8b8",
+}
+_ON_LIGHT: Final = {
+    "role-subject": "#005a8c",
+    "role-predicate": "#6b5f00",
+    "role-object": "#8a4b00",
+    "role-time": "#00664a",
+    "role-place": "#8f2f63",
+    "role-amount": "#a33a00",
+    "role-source": "#4b3b99",
+    "role-other": "#555555",
+}
+
+DARK: Final = Theme(
+    name="beleg-dark",
+    primary="#6cb6e8",
+    secondary="#9ab8a0",
+    accent="#f0b13c",
+    warning="#e8c04a",
+    error="#e06c6c",
+    success="#5fc08a",
+    foreground="#dedede",
+    background="#14171a",
+    surface="#1b1f23",
+    panel="#2a3037",
+    dark=True,
+    variables=_ON_DARK,
+)
+
+LIGHT: Final = Theme(
+    name="beleg-light",
+    primary="#0a5c8f",
+    secondary="#3f6b4b",
+    accent="#8a5a00",
+    warning="#8a6d00",
+    error="#a32626",
+    success="#17693f",
+    foreground="#1c1c1c",
+    background="#fbfaf7",
+    surface="#f3f1ec",
+    panel="#e2dfd7",
+    dark=False,
+    variables=_ON_LIGHT,
+)
+
+THEMES: Final = (DARK, LIGHT)
+
+DEFAULT_VARIABLES: Final = _ON_DARK
+"""Hues for themes that have none of their own."""
+
+LIGHT_VARIABLES: Final = _ON_LIGHT
+"""The same on a light ground."""

@@ -1,0 +1,1 @@
+"""Panes and dialogs: functions of the state that their screen hands down."""
