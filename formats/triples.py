@@ -79,7 +79,11 @@ def triples(text: str, claim: Claim) -> list[Triple]:
     verb = _verb(text, claim)
     base = " ".join([verb, *(_surface(text, role) for role in objects)])
     ends = [_relate(verb, text, role) for role in objects]
-    ends += [_relate(base, text, role) for role in claim.roles if role.role in _QUALIFIERS]
+    ends += [
+        _relate(base, text, role)
+        for role in claim.roles
+        if role.role in _QUALIFIERS and not any(_within(role, object_) for object_ in objects)
+    ]
     return [Triple(subject, *end) for subject in subjects for end in ends]
 
 
@@ -98,6 +102,11 @@ def split_preposition(phrase: str) -> tuple[str, str]:
         if " ".join(words[:size]).lower() in _prepositions():
             return " ".join(words[:size]), " ".join(words[size:])
     return "", phrase
+
+
+def _within(inner: Role, outer: Role) -> bool:
+    """Whether a role is part of another, as the sum in *einen Umsatz von 3 Millionen Euro*."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _relate(verb: str, text: str, role: Role) -> tuple[str, str]:

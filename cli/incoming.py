@@ -1,0 +1,244 @@
+"""Files into articles: plain text, Markdown, JSONL, and Beleg's own reviewed JSONL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePath
+from typing import Any, BinaryIO, Final
+
+import msgspec
+from msgspec import Struct
+
+from cli.files import STDIN, open_input, read_all, too_large
+from cli.markdown import plain
+from formats import jsonl
+from formats.records import FORMAT
+from store.errors import InputError
+from store.model import Article, Document
+from store.rows import NewArticle
+from store.text import MAX_BYTES, clean_text, decode, has_words
+
+KINDS: Final = ("txt", "md", "jsonl")
+LANGUAGES: Final = ("de", "en")
+
+_SUFFIXES: Final = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+_BOM: Final = b"\xef\xbb\xbf"
+_TITLE_LENGTH: Final = 200
+_LANG: Final = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T ])")
+
+Item = NewArticle | Document | InputError
+"""What a file holds: a new article, one with reviewed facts, or something unusable."""
+
+
+class Details(Struct, frozen=True, kw_only=True):
+    """What is known about an article beside its text."""
+
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    lang: str | None = None
+
+
+class _Record(Details, frozen=True, kw_only=True):
+    """A line of JSONL with an article; fields of other names are left alone."""
+
+    text: str
+
+
+class _Probe(Struct):
+    format: Any = None
+
+
+def read_items(name: str, given: Details, kind: str | None = None) -> Iterator[Item]:
+    """Read a file; what is wrong with one article does not stop the others.
+
+    Args:
+        name: A path, or `-` for standard input.
+        given: What the person said about the articles; what a file says itself comes first,
+            except that a title on the command line is meant.
+        kind: One of `KINDS`; told from the name and the first bytes if None.
+
+    Yields:
+        Articles in the order of the file, and an error for each that cannot be used.
+    """
+    label = "standard input" if name == STDIN else name
+    try:
+        with open_input(name) as stream:
+            kind = kind or _kind(name, stream.peek(512))
+            if kind == "jsonl":
+                yield from _read_lines(stream, label, given)
+            else:
+                yield _read_text(read_all(stream, label), label, kind, given)
+    except InputError as error:
+        yield error
+
+
+def check_details(details: Details, where: str) -> Details:
+    """Bring language and date into their usual form.
+
+    Args:
+        details: As handed in.
+        where: What to name in an error.
+
+    Raises:
+        InputError: The language is unknown, or the date is none.
+    """
+    return msgspec.structs.replace(
+        details,
+        source=_one_line(details.source),
+        title=_one_line(details.title),
+        lang=_language(details.lang, where) if details.lang else None,
+        published=_day(details.published, where) if details.published else None,
+    )
+
+
+def new_article(text: str, raw: bytes, details: Details) -> NewArticle:
+    """Clean a text and put its title in front, unless it begins with it.
+
+    Args:
+        text: As decoded.
+        raw: The bytes it came as.
+        details: What is known about it, checked.
+    """
+    text = clean_text(text)
+    first_line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    title = details.title or first_line[:_TITLE_LENGTH]
+    if not _folded(text).startswith(_folded(title)):
+        text = f"{title}\n\n{text}"
+    return NewArticle(
+        title=title,
+        text=text,
+        raw=raw,
+        source=details.source,
+        lang=details.lang,
+        published=details.published,
+    )
+
+
+def as_new(article: Article) -> NewArticle:
+    """An article that comes with reviewed facts, as one to be added."""
+    return NewArticle(
+        title=article.title,
+        text=article.text,
+        raw=article.text.encode(),
+        source=article.source,
+        lang=article.lang,
+        published=article.published,
+    )
+
+
+def _kind(name: str, start: bytes) -> str:
+    path = PurePath(name[:-3] if name.lower().endswith(".gz") else name)
+    known = _SUFFIXES.get(path.suffix.lower())
+    if known:
+        return known
+    start = start.removeprefix(_BOM).lstrip()
+    if re.match(rb'\{\s*"', start):
+        return "jsonl"
+    return "md" if re.match(rb"#{1,2} |---\s*\n\w+:", start) else "txt"
+
+
+def _read_text(raw: bytes, label: str, kind: str, given: Details) -> NewArticle:
+    text = decode(raw, label)
+    if kind == "txt":
+        return new_article(text, raw, given)
+    text, title, fields = plain(clean_text(text))
+    if not has_words(text):
+        raise InputError(f"{label} has no text", remedy="Hand in a file with an article in it.")
+    found = Details(
+        title=given.title or title,
+        source=given.source or fields.get("source"),
+        published=given.published or fields.get("published") or fields.get("date"),
+        lang=given.lang or fields.get("lang") or fields.get("language"),
+    )
+    return new_article(text, raw, check_details(found, label))
+
+
+def _read_lines(stream: BinaryIO, label: str, given: Details) -> Iterator[Item]:
+    number, empty = 0, True
+    while line := stream.readline(MAX_BYTES + 1):
+        number += 1
+        where = f"{label}:{number}"
+        if len(line) > MAX_BYTES:
+            yield too_large(where)
+            return
+        line = line.removeprefix(_BOM) if number == 1 else line
+        if not line.strip():
+            continue
+        empty = False
+        try:
+            yield _parse_line(line, where, given)
+        except InputError as error:
+            yield error
+    if empty:
+        yield InputError(f"{label} is empty", remedy="Hand in a file with an article in it.")
+
+
+def _parse_line(line: bytes, where: str, given: Details) -> NewArticle | Document:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        decode(line, where)  # Explains which encoding it may be, and how to convert it.
+    try:
+        if msgspec.json.decode(line, type=_Probe).format == FORMAT:
+            return jsonl.parse(line, where)
+        record = msgspec.json.decode(line, type=_Record)
+    except msgspec.ValidationError as error:
+        raise InputError(
+            f"{where}: {error}",
+            remedy='Write {"text": …}, with title, source, published and lang as strings or not '
+            "at all.",
+        ) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise InputError(
+            f"{where}: the line is not valid JSON ({error})",
+            remedy="Write one JSON object per line.",
+        ) from error
+    if not has_words(record.text):
+        raise InputError(f"{where}: the article has no text", remedy="Fill the field text.")
+    details = Details(
+        title=record.title or given.title,
+        source=record.source or given.source,
+        published=record.published or given.published,
+        lang=record.lang or given.lang,
+    )
+    return new_article(record.text, line, check_details(details, where))
+
+
+def _language(lang: str, where: str) -> str:
+    match = _LANG.match(lang.strip())
+    if match and match.group(1) in LANGUAGES:
+        return match.group(1)
+    raise InputError(
+        f"{where}: unknown language {lang!r}",
+        remedy=f"Use {' or '.join(LANGUAGES)}, or leave it out to have it guessed.",
+    )
+
+
+def _day(published: str, where: str) -> str:
+    day = _DAY.match(published.strip())
+    try:
+        return date.fromisoformat(day.group() if day else published).isoformat()
+    except ValueError as error:
+        raise InputError(
+            f"{where}: {published!r} is no date", remedy="Write it like 2025-11-21."
+        ) from error
+
+
+def _one_line(text: str | None) -> str | None:
+    return " ".join(clean_text(text).split()) or None if text else None
+
+
+def _folded(text: str) -> str:
+    """The beginning of a text with single spaces, for comparing it with a title."""
+    return " ".join(text[: _TITLE_LENGTH * 10].split())
