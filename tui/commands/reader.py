@@ -237,6 +237,7 @@ _CORRECT: Final = (
         help="Go back to reviewing; every correction is saved already",
         group="Correct",
         modes=(Mode.EDIT,),
+        footer=True,
     ),
 )
 

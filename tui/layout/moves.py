@@ -14,7 +14,7 @@ from store.offsets import is_boundary, tokens
 # A sentence ends behind a full stop with a capital, a digit or a quotation mark to follow, unless
 # a number or a single letter stands before it ("am 3. Mai", "J. Müller").
 _SENTENCE_END = re.compile(
-    r"(?<![\s.(]\w)(?<!\d)[.!?…][\"“”»«’‘)\]]*\s+(?=[\"„“»«‚‘(]?[A-ZÄÖÜ0-9])|\n+"
+    r"(?<![\s.(]\w)(?<!\d)[.!?…][\"“”»«’‘)\]]*\s+(?=[\"„“»«\u201a‘(]?[A-ZÄÖÜ0-9])|\n+"
 )
 _WINDOW = 2_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
@@ -18,26 +19,36 @@ from tui.commands.command import Command, Mode, key_text
 _KEYS_WIDTH = 14
 
 
-def help_lines(commands: Sequence[Command]) -> list[str]:
-    """One line per command below its group's heading."""
+def help_lines(commands: Sequence[Command], width: int) -> list[str]:
+    """A paragraph per command below its group's heading.
+
+    Args:
+        commands: The commands of a screen.
+        width: Cells that there are.
+    """
     lines: list[str] = []
     ordered = sorted(commands, key=lambda command: _group_order(commands, command))
     for group, members in groupby(ordered, key=lambda command: command.group):
         lines += ["", group.upper()] if lines else [group.upper()]
-        lines += [_line(command) for command in members]
+        for command in members:
+            lines += _paragraph(command, width)
     return lines
 
 
-def _line(command: Command) -> str:
+def _paragraph(command: Command, width: int) -> list[str]:
     keys = " ".join(key_text(key) for key in command.keys + command.letters)
-    where = ""
-    if Mode.EDIT in command.modes and Mode.BROWSE not in command.modes:
-        where = " (correcting)" if Mode.NEW not in command.modes else " (correcting, new fact)"
-    elif command.modes == (Mode.NEW,):
-        where = " (new fact)"
-    elif command.modes == (Mode.SEARCH,):
-        where = " (after a search)"
-    return f"{keys:<{_KEYS_WIDTH}} {command.help}{where}"
+    indent = " " * (_KEYS_WIDTH + 1)
+    text = f"{keys:<{_KEYS_WIDTH}} {command.help}{_where(command)}"
+    return textwrap.wrap(text, max(width, 2 * _KEYS_WIDTH), subsequent_indent=indent)
+
+
+def _where(command: Command) -> str:
+    """In which modes a command works, where that is not plain."""
+    modes = set(command.modes)
+    if Mode.BROWSE in modes or Mode.LIBRARY in modes:
+        return ""
+    names = {Mode.EDIT: "correcting", Mode.NEW: "new fact", Mode.SEARCH: "after a search"}
+    return f" ({', '.join(name for mode, name in names.items() if mode in modes)})"
 
 
 def _group_order(commands: Sequence[Command], command: Command) -> int:
@@ -76,7 +87,12 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll() as frame:
             frame.border_title = Content("Keys")
             frame.border_subtitle = Content("Esc closes")
-            yield Static(Content("\n".join(help_lines(self._commands))))
+            yield Static("", markup=False)
+
+    def on_resize(self) -> None:
+        """Lay the lines out for the width there is."""
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        self.query_one(Static).update(Content("\n".join(help_lines(self._commands, width))))
 
     def action_scroll(self, direction: str) -> None:
         """Scroll by a line.

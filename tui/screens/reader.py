@@ -24,8 +24,9 @@ from tui.wording import short_form, surface_of
 
 _ROLE_HINT = " ".join(f"{ROLE_KEYS[role]} {role.replace('_', ' ')}" for role in ROLES)
 _HINTS = {
-    Mode.EDIT: f"{_ROLE_HINT} · marked text + letter adds a role, Enter sets it; 1 2 3 4 borders",
-    Mode.NEW: f"{_ROLE_HINT} · Enter saves, Esc drops",
+    Mode.EDIT: f"Change the role: {_ROLE_HINT}\n"
+    "Tab next role · 1 2 start · 3 4 end · v mark: Enter moves the role, a letter adds one",
+    Mode.NEW: f"Word or marked text as: {_ROLE_HINT}\nv mark · Enter saves · Esc drops",
 }
 
 
@@ -85,7 +86,7 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
         if step.article_id and step.article_id != former.article.id:
             self.review = Review(self.review.library, step.article_id)
             self._folded = None
-            self.matches, self.match_index, self._query = (), -1, ""
+            self._forget_search()
         self.marked_from, self.draft = None, None
         place = self.review.position(step.item_id)
         known = step.item_id if place >= 0 else self.current

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.reactive import reactive, var
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
 from store.fold import Folded
 from store.library import Library
@@ -73,6 +74,14 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         & Inspector { height: 1fr; }
         &.-wide Inspector { height: 2fr; }
         &.-wide FactList { height: 3fr; }
+        & > #hint {
+            display: none;
+            height: auto;
+            padding: 0 1;
+            background: $panel;
+            color: $text-accent;
+        }
+        &.-hinting > #hint { display: block; }
         &.-narrow > #panes { layout: vertical; }
         &.-narrow ArticleView { width: 100%; height: 1fr; }
         &.-narrow #side { width: 100%; height: 9; layout: horizontal; }
@@ -135,6 +144,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
                 yield FactList(id="facts").data_bind(cls.document, cls.fact_index)
                 yield Inspector(id="inspector").data_bind(cls.inspected)
         yield SearchBar().data_bind(cls.counter)
+        yield Static("", id="hint", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -200,14 +210,16 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
                 here=here_words(
                     self.text, review.mentions_at(self.cursor), review.facts_at(self.cursor)
                 ),
-                hint=self.hint(),
             )
             total = len(self.matches)
             self.counter = f"{self.match_index + 1}/{total}" if self._query else ""
+            hint = self.hint()
+            self.set_class(bool(hint), "-hinting")
+            self.query_one("#hint", Static).update(Content(hint))
         self.refresh_bindings()
 
     def hint(self) -> str:
-        """What may be done now, above the roles; nothing while reading."""
+        """What may be done now, above the keys; nothing while reading."""
         return ""
 
     def stand_on(self, fact_id: str | None) -> None:
@@ -397,7 +409,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         if self.marked_from is not None:
             self.marked_from = None
         elif self.matches:
-            self.matches, self.match_index, self._query = (), -1, ""
+            self._forget_search()
         self.show()
 
     def action_back(self) -> None:
@@ -428,11 +440,6 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         """
         self.match_index = (self.match_index + step) % len(self.matches)
         self.put_cursor(self.matches[self.match_index].start)
-        self.tell_match()
-
-    def tell_match(self) -> None:
-        """Say which of the matches this is."""
-        self.query_one(SearchBar).peek()
 
     @on(SearchChanged)
     def _search_changed(self, event: SearchChanged) -> None:
@@ -465,10 +472,16 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
     def _search_closed(self, event: SearchClosed) -> None:
         self.query_one("#article").focus()
         if event.keep and self.match_index >= 0:
+            self.query_one(SearchBar).peek()
             self.put_cursor(self.matches[self.match_index].start)
             return
+        self.query_one(SearchBar).close()
         if event.keep and self._query:
             self.tell(f"Not found: {self._query}")
-        self.matches, self.match_index, self._query = (), -1, ""
+        self._forget_search()
         cursor, self.current = self._before_search
         self.put_cursor(cursor)
+
+    def _forget_search(self) -> None:
+        self.matches, self.match_index, self._query = (), -1, ""
+        self.query_one(SearchBar).close()

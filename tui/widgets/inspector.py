@@ -38,8 +38,6 @@ class Inspected:
     """Place of the focused role, or -1."""
     here: str = ""
     """What stands at the text cursor."""
-    hint: str = ""
-    """What may be done now, while something is being edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +54,12 @@ class Inspector(VirtualList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "inspector--label",
-        "inspector--hint",
         "inspector--attribute",
         *(f"inspector--role-{role}" for role in ROLES),
     }
     DEFAULT_CSS = """
     Inspector {
         & > .inspector--label { color: $text-muted; }
-        & > .inspector--hint { color: $text-accent; text-style: italic; }
         & > .inspector--attribute { color: $foreground; }
         & > .inspector--role-subject { color: $role-subject; }
         & > .inspector--role-predicate { color: $role-predicate; }
@@ -166,8 +162,6 @@ class Inspector(VirtualList):
 
     def _all_rows(self) -> Iterator[_Row]:
         shown = self.inspected
-        if shown.hint:
-            yield from self._wrapped(_Row("", "", shown.hint, "inspector--hint"), indent=0)
         if shown.claim is None or shown.document is None:
             return
         text = shown.document.article.text
@@ -193,9 +187,9 @@ class Inspector(VirtualList):
         for mark, text in _links(document, fact):
             yield from self._wrapped(_Row(mark, "link", text, "inspector--attribute"))
 
-    def _wrapped(self, row: _Row, *, indent: int = _INDENT) -> Iterator[_Row]:
+    def _wrapped(self, row: _Row) -> Iterator[_Row]:
         """A row as several, where its text is longer than the pane is wide."""
-        width = max(8, self.scrollable_content_region.width - indent - 1)
+        width = max(8, self.scrollable_content_region.width - _INDENT - 1)
         table = WrapTable(row.text, width)
         for line in range(min(len(table), _MOST_LINES)):
             span = table.visible(line)
