@@ -1,0 +1,151 @@
+"""Facts unfold into triples as open information extraction writes them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from formats import jsonl, triples
+from formats.registry import Report
+from store.ids import article_id, sha256
+from store.model import Article, Claim, Document, Fact, Role, Span
+from tests.formats.documents import SAMPLES, documents
+
+
+def claim(text: str, *roles: str, predicate: str = "x", polarity: str = "positive") -> Claim:
+    """A claim from `role:surface` pairs, each found in the text."""
+    found = []
+    for role in roles:
+        name, surface = role.split(":", 1)
+        start = text.index(surface)
+        found.append(Role(name, start, start + len(surface)))
+    found.sort(key=lambda role: role.start)
+    return Claim("event", predicate, tuple(found), (Span(0, len(text)),), "certain", polarity)
+
+
+def unfold(text: str, *roles: str, **more: str) -> list[tuple[str, ...]]:
+    return [tuple(triple) for triple in triples.triples(text, claim(text, *roles, **more))]
+
+
+def test_subject_verb_and_object_are_one_triple() -> None:
+    found = unfold("Sie fand den Ring.", "subject:Sie", "predicate:fand", "object:den Ring")
+    assert found == [("Sie", "fand", "den Ring")]
+
+
+def test_a_qualifier_leaves_its_preposition_to_the_relation() -> None:
+    found = unfold("Er diente als Richter.", "subject:Er", "predicate:diente", "manner:als Richter")
+    assert found == [("Er", "diente als", "Richter")]
+
+
+def test_each_qualifier_is_a_triple_that_keeps_the_object() -> None:
+    found = unfold(
+        "Anna band ihn am Montag mit Seilen an den Mast.",
+        "subject:Anna",
+        "predicate:band",
+        "object:ihn",
+        "time:am Montag",
+        "manner:mit Seilen",
+        "place:an den Mast",
+    )
+    assert found == [
+        ("Anna", "band", "ihn"),
+        ("Anna", "band ihn am", "Montag"),
+        ("Anna", "band ihn mit", "Seilen"),
+        ("Anna", "band ihn an", "den Mast"),
+    ]
+
+
+def test_the_verb_complex_stands_in_text_order() -> None:
+    found = unfold(
+        "Der Laser schneidet das Blech ab.",
+        "subject:Der Laser",
+        "predicate:ab",
+        "predicate:schneidet",
+        "object:das Blech",
+    )
+    assert found == [("Der Laser", "schneidet ab", "das Blech")]
+
+
+def test_a_negation_outside_the_roles_goes_into_the_relation() -> None:
+    found = unfold(
+        "Sie wollte den Preis nicht nennen.",
+        "subject:Sie",
+        "predicate:wollte",
+        "object:den Preis",
+        "predicate:nennen",
+        polarity="negative",
+    )
+    assert found == [("Sie", "wollte nicht nennen", "den Preis")]
+
+
+def test_a_claim_without_a_verb_is_named_by_its_lemma() -> None:
+    found = unfold("Anna, Richterin,", "subject:Anna", "object:Richterin", predicate="sein")
+    assert found == [("Anna", "sein", "Richterin")]
+
+
+def test_a_sum_within_the_object_gives_no_triple_of_its_own() -> None:
+    found = unfold(
+        "Er zahlte eine Strafe von 3 Euro.",
+        "subject:Er",
+        "predicate:zahlte",
+        "object:eine Strafe von 3 Euro",
+        "amount:3 Euro",
+    )
+    assert found == [("Er", "zahlte", "eine Strafe von 3 Euro")]
+
+
+def test_who_says_so_is_no_part_of_the_triples() -> None:
+    found = unfold(
+        "Laut Bund sinkt der Preis im Mai.",
+        "cue:Laut",
+        "source:Bund",
+        "predicate:sinkt",
+        "subject:der Preis",
+        "time:im Mai",
+    )
+    assert found == [("der Preis", "sinkt im", "Mai")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parts"),
+    [
+        ("als Premierminister", ("als", "Premierminister")),
+        ("Im Mai", ("Im", "Mai")),
+        ("bis zum Sommer", ("bis zum", "Sommer")),
+        ("because of rain", ("because of", "rain")),
+        ("fünf Stunden lang", ("", "fünf Stunden lang")),
+        ("dafür", ("", "dafür")),
+        ("auf", ("", "auf")),
+    ],
+)
+def test_splitting_the_preposition(phrase: str, parts: tuple[str, str]) -> None:
+    assert triples.split_preposition(phrase) == parts
+
+
+def test_a_line_has_article_sentence_and_triple() -> None:
+    text = "Anna\tund\nBen kamen."
+    article = Article(article_id(text), "T", text, sha256(text))
+    fact = Fact("f", claim(text, "subject:Anna\tund\nBen", "predicate:kamen", "time:kamen"))
+    written = b"".join(triples.write([Document(article, facts=(fact,))], Report()))
+    assert written.decode() == f"{article.id}\tAnna und Ben kamen.\tAnna und Ben\tkamen\tkamen\n"
+
+
+def test_facts_that_give_no_triple_are_counted() -> None:
+    text = "Es regnet."
+    article = Article(article_id(text), "T", text, sha256(text))
+    fact = Fact("f", claim(text, "subject:Es", "predicate:regnet"))
+    report = Report()
+    assert list(triples.write([Document(article, facts=(fact,))], report)) == []
+    assert sum(report.left_out.values()) == 1
+
+
+@given(documents())
+@settings(max_examples=50, deadline=None)
+def test_every_line_of_any_document_has_five_columns(document: Document) -> None:
+    written = b"".join(triples.write([document], Report())).decode()
+    assert all(line.count("\t") == 4 for line in written.split("\n")[:-1])
+
+
+def test_every_sample_has_triples() -> None:
+    for path in SAMPLES.glob("*.jsonl"):
+        assert list(triples.write([jsonl.parse(path.read_bytes(), path.name)], Report()))
