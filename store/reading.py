@@ -17,10 +17,16 @@ _COUNTS = ", ".join(
     for status in StatusCounts.__struct_fields__
 )
 
+# What an article says of its language, else what the last run took it for.
+_LANG = (
+    "coalesce(lang, (SELECT nullif(runs.lang, '') FROM runs "
+    "WHERE runs.article = articles.id ORDER BY runs.rowid DESC LIMIT 1)) AS lang"
+)
+
 # The page is cut first, so that facts are counted for the articles on it and no others.
 _ARTICLE_ROWS = f"""
 WITH page AS MATERIALIZED (
-    SELECT id, title, source, lang, published, coalesce(published, '') AS day
+    SELECT id, title, source, {_LANG}, published, coalesce(published, '') AS day
     FROM articles
     WHERE :day IS NULL OR coalesce(published, '') < :day
        OR (coalesce(published, '') = :day AND (title, id) > (:title, :id))
@@ -105,7 +111,8 @@ def article(db: Database, article_id: str) -> Article:
         )
     rows = list(
         db.query(
-            "SELECT * FROM articles WHERE id >= ? AND id < ? LIMIT 2",
+            f"SELECT id, title, text, sha256, source, {_LANG}, published "  # noqa: S608
+            "FROM articles WHERE id >= ? AND id < ? LIMIT 2",
             [article_id, article_id + "\U0010ffff"],
         )
     )

@@ -114,3 +114,10 @@ def test_an_import_never_overwrites_a_decision(library: Library, article: Articl
     accepted = library.accept(proposal(article.id, OPENS).id)
     library.import_document(exported)
     assert library.fact(accepted.id) == accepted
+
+
+def test_an_article_without_a_language_takes_that_of_its_run(library: Library) -> None:
+    added, _ = library.add_article(NewArticle(title="T", text=TEXT, raw=TEXT.encode()))
+    library.record(added.id, extraction(added.id, OPENS))
+    assert library.article(added.id).lang == "de"
+    assert library.article_rows()[0].lang == "de"
