@@ -11,11 +11,13 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from store.errors import BelegError
 from store.library import Library
+from tui.layout.glyphs import one_line
 from tui.messages import ArticleChosen, LibraryChanged, SamplesWanted
 from tui.screens.command_screen import CommandScreen
 from tui.screens.library import LibraryScreen
@@ -62,6 +64,7 @@ class BelegApp(App[None]):
         self._executor = executor
         self._extracts = extracts
         self._load_samples = load_samples
+        self._told: set[str] = set()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -69,6 +72,32 @@ class BelegApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of roles for themes that have none."""
         return LIGHT_VARIABLES if not self.current_theme.dark else DEFAULT_VARIABLES
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a short message, which may hold any text: it is never read as markup.
+
+        Args:
+            message: What to say.
+            title: A heading.
+            severity: How bad it is.
+            timeout: Seconds until it goes.
+            markup: Not heeded.
+        """
+        super().notify(
+            one_line(message),
+            title=one_line(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
 
     def on_mount(self) -> None:
         """Show the library, and the article that was asked for."""
@@ -90,7 +119,7 @@ class BelegApp(App[None]):
         try:
             self.push_screen(ReaderScreen(self.library, article_id))
         except BelegError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the screen's commands, then Textual's own.
@@ -116,7 +145,7 @@ class BelegApp(App[None]):
         try:
             self._load_samples(self.library)
         except BelegError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         self._refresh_library("")
         if self._extracts:
             self.read_new_articles()
@@ -152,8 +181,10 @@ class BelegApp(App[None]):
 
     @on(LibraryChanged)
     def _library_changed(self, event: LibraryChanged) -> None:
-        if event.error is not None:
-            self.notify(event.error, severity="error", markup=False)
+        if event.error is not None and event.error not in self._told:
+            # The same fault in hundreds of articles, such as a missing pipeline, is told once.
+            self._told.add(event.error)
+            self.notify(event.error, severity="error")
         self._refresh_library(f"reading {event.pending} more" if event.pending else "")
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):

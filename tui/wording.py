@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from store.model import Article, Claim, Fact, Mention, Role, Value
 from store.rows import ArticleRow, StatusCounts
-from tui.layout.glyphs import one_line
+from tui.layout.glyphs import fit, one_line
 from tui.marks import CERTAINTY_MARKS, NEGATIVE_MARK, STATUS_MARKS
 
 _SHORT_ROLES = ("subject", "predicate", "object")
 _SHORT_FORM_LENGTH = 300
+_SHORTEST_SUBJECT = 8
 
 
 def surface(text: str, role: Role) -> str:
@@ -21,8 +24,14 @@ def surface_of(text: str, start: int, end: int) -> str:
     return one_line(text[start : min(end, start + _SHORT_FORM_LENGTH)])
 
 
-def short_form(text: str, claim: Claim) -> str:
-    """A claim in one line: subject, predicate, object, in this order whatever the text's."""
+def short_form(text: str, claim: Claim, *, width: int = 0) -> str:
+    """A claim in one line: subject, predicate, object, in this order whatever the text's.
+
+    Args:
+        text: The article's text.
+        claim: What is said.
+        width: Cells that there are; a long subject is cut so that the predicate still shows.
+    """
     parts: list[str] = []
     shown = set(_SHORT_ROLES)
     for wanted in _SHORT_ROLES:
@@ -35,6 +44,10 @@ def short_form(text: str, claim: Claim) -> str:
     if not any(role.role == "object" for role in claim.roles):
         others = [role for role in claim.roles if role.role not in shown | {"source", "cue"}]
         parts.extend(surface(text, role) for role in others[:1])
+    if width and len(parts) > 1 and sum(map(cell_len, parts)) + len(parts) > width:
+        longest = max(width // 3, _SHORTEST_SUBJECT)
+        if cell_len(parts[0]) > longest:
+            parts[0] = fit(parts[0], longest).rstrip()
     doubt = CERTAINTY_MARKS.get(claim.certainty, "")
     return " ".join(parts) + (f" {doubt}" if doubt else "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,5 @@ def test_what_cannot_be_read_is_named(typed: str, complaint: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(typed: str) -> None:
-    try:
+    with suppress(InputError):
         assert reading(typed)
-    except InputError as error:
-        assert str(error)

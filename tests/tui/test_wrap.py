@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -24,7 +26,7 @@ def test_every_code_point_is_on_exactly_one_line(text: str, width: int, breaks: 
     spans = [table.span(line) for line in range(len(table))]
     assert spans[0].start == 0
     assert spans[-1].end == len(text)
-    assert all(one.end == two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end == two.start for one, two in pairwise(spans))
     for line, span in enumerate(spans):
         for offset in range(span.start, span.end):
             assert table.line_of(offset) == line

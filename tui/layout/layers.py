@@ -12,7 +12,7 @@ from store.offsets import SpanIndex
 from store.vocabulary import NAME_TYPES
 from tui.marks import BLOCK_MARKS, ROLE_MARKS, STATUS_MARKS
 
-GUTTER_LETTERS = 3
+GUTTER_LETTERS = 4
 """How many letters beside a line there is room for."""
 
 
@@ -111,7 +111,8 @@ class Layers:
                 status = self._facts[at][1]
                 gutter.letters.append((STATUS_MARKS.get(status, "·"), f"status-{status}"))
                 at += 1
-        del gutter.letters[GUTTER_LETTERS:]
+        if len(gutter.letters) > GUTTER_LETTERS:
+            gutter.letters[GUTTER_LETTERS - 1 :] = [("…", "gutter")]
         return gutter
 
     def block_of(self, line: Span) -> Block | None:

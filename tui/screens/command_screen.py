@@ -12,7 +12,6 @@ from textual.screen import Screen
 
 from store.errors import BelegError
 from tui.commands.command import Command, Mode
-from tui.layout.glyphs import one_line
 
 
 def bindings_of(commands: Iterable[Command]) -> list[Binding]:
@@ -75,8 +74,7 @@ class CommandScreen(Screen[None], inherit_bindings=False):
 
     def tell(self, message: str, *, is_error: bool = False) -> None:
         """Show a short message; it may hold any text."""
-        severity = "error" if is_error else "information"
-        self.notify(one_line(message), severity=severity, markup=False)  # type: ignore[arg-type]
+        self.app.notify(message, severity="error" if is_error else "information")
 
     def action_help(self) -> None:
         """Show all keys."""

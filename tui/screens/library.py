@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from store.library import Library
@@ -21,6 +22,8 @@ from tui.widgets.article_list import ArticleList
 from tui.wording import asdict_counts, progress
 
 _PAGE = 1_000
+# While articles are being read, the list is read anew no more often than a person can follow.
+_RELOAD_SECONDS = 0.5
 _WELCOME = """\
 This library is empty.
 
@@ -61,6 +64,7 @@ class LibraryScreen(CommandScreen, inherit_bindings=False):
         self.library = library
         """The open library."""
         self._note = ""
+        self._reload_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The list, or how to begin, above the keys."""
@@ -98,6 +102,13 @@ class LibraryScreen(CommandScreen, inherit_bindings=False):
     def tell_reading(self, note: str) -> None:
         """Say how far the reading of new articles has come, or nothing once it is done."""
         self._note = one_line(note)
+        if not note:
+            self.reload()
+        elif self._reload_timer is None:
+            self._reload_timer = self.set_timer(_RELOAD_SECONDS, self._reload_now)
+
+    def _reload_now(self) -> None:
+        self._reload_timer = None
         self.reload()
 
     @on(RowChosen)

@@ -12,6 +12,8 @@ from tui.marks import LINK_MARKS, STATUS_MARKS
 from tui.widgets.virtual_list import Piece, VirtualList
 from tui.wording import count_statuses, progress, short_form
 
+_MARKS_WIDTH = 4
+
 
 class FactList(VirtualList):
     """Status mark and short form of each fact."""
@@ -60,12 +62,14 @@ class FactList(VirtualList):
         fact = self.document.facts[index]
         place = "▸" if self.is_highlighted(index) else " "
         component = f"fact-list--{fact.status}"
+        text = self.document.article.text
         conflict = LINK_MARKS["contradicts"] if fact.id in self._conflicts else " "
         return [
             (place, "", 1),
             (STATUS_MARKS.get(fact.status, "·"), component, 1),
             (conflict, "fact-list--conflict", 1),
-            (short_form(self.document.article.text, fact.claim), component, 0),
+            (" ", "", 1),
+            (short_form(text, fact.claim, width=width - _MARKS_WIDTH), component, 0),
         ]
 
     def watch_document(self, document: Document | None) -> None:

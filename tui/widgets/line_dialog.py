@@ -21,7 +21,7 @@ Check = Callable[[str], str]
 
 
 class LineDialog(ModalScreen[str | None]):
-    """Asks for one line of text; Enter keeps it if it can be read, Escape changes nothing."""
+    """Asks for one line of text; Enter keeps it if it can be read and is new."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
     DEFAULT_CSS = """
@@ -49,14 +49,14 @@ class LineDialog(ModalScreen[str | None]):
         """
         super().__init__()
         self._title = title
-        self._value = value
+        self._value = one_line(value)
         self._check = check
 
     def compose(self) -> ComposeResult:
         """The input above its reading."""
         with Vertical() as frame:
             frame.border_title = Content(one_line(self._title))
-            yield Input(self._value, compact=True)
+            yield Input(self._value, compact=True, select_on_focus=False)
             yield Static("", id="reading", markup=False)
 
     def on_mount(self) -> None:
@@ -70,7 +70,7 @@ class LineDialog(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         if self._read(event.value):
-            self.dismiss(event.value)
+            self.dismiss(event.value if event.value != self._value else None)
 
     def _read(self, typed: str) -> bool:
         """Show the reading or what is wrong; whether it can be read."""
