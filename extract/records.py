@@ -18,6 +18,7 @@ from extract.marks import Marks
 from extract.names import Name, clean_names, recurring
 from extract.pack import Pack
 from extract.quotemarks import quoted
+from extract.repair import repair
 from extract.tree import Tree, valid
 from extract.values.find import find_values
 from store.ids import fact_id, mention_id, quote_id
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # Longer "sentences" (tokens) are lists, code or garbage: no clause rule looks at them.
 _LONGEST_SENTENCE = 250
+# Blocks that say something about the page, not about the world.
+_SILENT = frozenset({"other", "byline", "dateline"})
 _VALUE_CONFIDENCE = 0.9
 _QUOTE_CONFIDENCE = 0.8
 
@@ -65,11 +68,14 @@ def assemble(
     names = _names(text, parsed)
     name_mentions, entities = link_names(article, text, names)
     values = _values(text, parsed, pack, article, published)
+    tickers = {(item.start, item.end) for item in values if item.type == "TICKER"}
+    name_mentions = [item for item in name_mentions if (item.start, item.end) not in tickers]
     facts: list[tuple[Fact, Key]] = []
     quotes: list[Quote] = []
     for piece in parsed:
-        if piece.doc is not None:
-            marks = Marks(Tree.of(piece.doc, text, piece.span.start), pack, piece.block.kind)
+        if piece.doc is not None and piece.block.kind not in _SILENT:
+            tree = repair(Tree.of(piece.doc, text, piece.span.start), pack)
+            marks = Marks(tree, pack, piece.block.kind)
             marks.add(name_mentions)
             marks.add(values)
             drafts, found = _drafts(text, marks, piece)

@@ -198,11 +198,16 @@ def _set_edges(root: Node) -> None:
 
 
 def _balanced(nodes: list[Node], first: int, last: int) -> tuple[int, int]:
-    """Leave out brackets and quotation marks at a border whose partner lies outside."""
+    """Leave out brackets and quotation marks at a border whose partner lies outside.
+
+    Brackets around the whole go too.
+    """
     while first <= last and _lonely(nodes, first, last, first):
         first += 1
     while last >= first and _lonely(nodes, first, last, last):
         last -= 1
+    if first < last and _OPENING.get(nodes[first].text) == nodes[last].text:
+        return first + 1, last - 1
     return first, last
 
 

@@ -74,8 +74,17 @@ def _sort_complement(clause: Clause, kid: Node, marks: Marks) -> None:
         free = not clause.objects and not clause.passive
         target = clause.objects if free else clause.others
         _add(target, argument("object" if free else "manner", kid, marks))
-    elif kid.dep == "ccomp":
+    elif role := _subordinate_role(kid, marks):
+        # Parsers take *nachdem …* for an object clause now and then.
+        _add(clause.others, _clause_argument(role, kid, marks))
+    elif kid.dep == "ccomp" and not _is_loose(kid, marks):
         _add(clause.objects, _clause_argument("object", kid, marks))
+
+
+def _is_loose(kid: Node, marks: Marks) -> bool:
+    """Whether a clause only goes along with another (*wobei …*)."""
+    table = marks.pack.table("clauses", "subordinators")
+    return any(table.get(mark.low) == "" for mark in kid.kids_of("mark", "advmod"))
 
 
 def _is_agent(clause: Clause, kid: Node, marks: Marks) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.certainty import judge
 from extract.clauses.arguments import fill
@@ -43,7 +44,7 @@ def clause_drafts(root: Node, marks: Marks) -> list[Draft]:
 def _drafts(clause: Clause, evidence: Span, marks: Marks) -> Iterator[Draft]:
     subjects, objects = _voices(clause)
     subjects = [arg for arg in subjects if not _is_expletive(arg, marks)]
-    if not _says_something(clause, subjects, objects):
+    if not _says_something(clause, subjects, objects, marks):
         return
     unfolded = [item for arg in subjects[:1] for item in unfold(arg, marks)]
     parts = [item for arg in objects[:1] for item in unfold(arg, marks)] + objects[1:2]
@@ -75,22 +76,35 @@ def _voices(clause: Clause) -> tuple[list[Arg], list[Arg]]:
     The grammatical subject of a passive is its object; the agent, if named, its subject.
     """
     if not clause.passive:
-        return clause.subjects, clause.objects
-    patients = [Arg("object", arg.node, arg.first, arg.last, arg.span) for arg in clause.subjects]
+        return _active(clause)
+    patients = [replace(arg, role="object") for arg in clause.subjects]
     return clause.agents, patients + clause.objects
+
+
+def _active(clause: Clause) -> tuple[list[Arg], list[Arg]]:
+    """Of two subjects in a clause without an object one is the object: the accusative."""
+    subjects = clause.subjects
+    if len(subjects) < 2 or clause.objects or clause.copular:
+        return subjects, clause.objects
+    cases = [arg.node.morph.get("Case") for arg in subjects]
+    first = 1 if cases[0] == "Acc" and cases[1] == "Nom" else 0
+    rest = [replace(arg, role="object") for k, arg in enumerate(subjects) if k != first]
+    return [subjects[first]], rest
 
 
 def _is_expletive(arg: Arg, marks: Marks) -> bool:
     return arg.node.dep == "expl"
 
 
-def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg]) -> bool:
+def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg], marks: Marks) -> bool:
     """Whether a clause is finite (or has a known subject) and says it of somebody."""
     if not clause.verbs and not objects:
         return False
     if not subjects and not objects:
         return False
     rest = bool(objects or clause.others or clause.head.pos == "ADJ")
+    if not rest and clause.lemma in marks.pack.words("words", "empty_verbs"):
+        return False
     return clause.finite or (bool(subjects or clause.passive) and rest)
 
 

@@ -92,11 +92,31 @@ def _gather(node: Node, shared: Clause | None, pack: Pack) -> Clause:
     ]
     clause.content = chain
     clause.verbs = sorted(set(verbs), key=lambda verb: verb.i)
-    clause.passive = any(kid.dep == "aux:pass" for kid in own) or node.has("nsubj:pass")
+    clause.passive = _is_passive(node, own, pack)
     clause.copular = any(kid.dep == "cop" for kid in own) or not node.is_verb
     clause.finite = node.is_finite or any(kid.is_finite for kid in own)
     clause.lemma = _lemma(clause, modals, own, pack)
     return clause
+
+
+def _is_passive(node: Node, helpers: list[Node], pack: Pack) -> bool:
+    """Whether a verb with its auxiliaries is passive.
+
+    German forms decide where labels waver: *werden* makes a passive with a participle and a future
+    with an infinitive, and *haben* makes no passive without *worden*.
+    """
+    labelled = any(kid.dep == "aux:pass" for kid in helpers)
+    markers = pack.words("words", "passive_auxiliaries")
+    if not markers:
+        return labelled or node.has("nsubj:pass")
+    aux = [kid for kid in helpers if kid.dep in {"aux", "aux:pass"}]
+    if any(kid.low in pack.words("words", "passive_participles") for kid in aux):
+        return True
+    infinitive = node.morph.get("VerbForm") == "Inf" or node.low == node.lemma.lower()
+    if any(kid.lemma in markers for kid in aux):
+        return node.is_verb and not infinitive
+    active = any(kid.lemma in pack.words("words", "active_auxiliaries") for kid in aux)
+    return labelled and not active and not infinitive
 
 
 def _is_complement(node: Node) -> bool:

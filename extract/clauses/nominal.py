@@ -39,6 +39,8 @@ def nominal_drafts(root: Node, marks: Marks) -> Iterator[Draft]:
             yield from _apposition(node, node.head, evidence, marks)
         elif node.dep == "amod" and node.head is not None and node.has(*_PARTICIPLE_ARGUMENTS):
             yield from _participle(node, node.head, evidence, marks)
+        elif node.dep in {"nmod", "obl", "appos"} and node.head is not None:
+            yield from _examples(node, node.head, evidence, marks)
     if marks.block in _VERBLESS_BLOCKS and _is_verbless(root):
         yield from _verbless(root, evidence, marks)
 
@@ -48,6 +50,8 @@ def _noun_phrase(role: str, node: Node, marks: Marks) -> Arg | None:
 
     def drop(kid: Node) -> bool:
         outer = kid.head is node and kid.dep in {"appos", "conj", "cc", "case", "punct"}
+        words = marks.pack.words("words", "examples")
+        outer = outer or (kid.head is node and any(item.low in words for item in kid.kids))
         return outer or kid.dep in _SUBCLAUSES or is_set_off(kid, marks)
 
     return make(role, node, marks, marks.tree.phrase(node, drop))
@@ -76,6 +80,25 @@ def _apposition(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterato
     if first is not None and second is not None:
         roles = roles_of([first, second], [], marks)
         yield Draft("relation", relation, roles, evidence, node, confidence=confidence)
+
+
+def _examples(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterator[Draft]:
+    """*Hersteller wie Alfa und Beta*: each name belongs to the class before it."""
+    words = marks.pack.words("words", "examples")
+    led = any(kid.low in words and kid.dep in {"case", "mark", "cc", "advmod"} for kid in node.kids)
+    if not led or head.pos != "NOUN" or not _is_name(node, marks):
+        return
+    relation = str(marks.pack.table("words", "relations").get("example", "example"))
+    kind = _noun_phrase("object", head, marks)
+    for item in [node, *(kid for kid in node.kids_of("conj") if kid.is_nominal)]:
+        name = _noun_phrase("subject", item, marks)
+        if name is not None and kind is not None and not _overlap(name, kind):
+            roles = roles_of([name, kind], [], marks)
+            yield Draft("relation", relation, roles, evidence, item, confidence=_APPOSITION)
+
+
+def _overlap(one: Arg, other: Arg) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _pairs(head: Node, node: Node, marks: Marks) -> bool:

@@ -68,31 +68,56 @@ def _controlled(clause: Clause, governor: Clause, marks: Marks) -> list[Arg]:
     return [arg for arg in governor.subjects if not clause.head.is_under(arg.node)]
 
 
-def _replace_relative(clause: Clause, noun: Node, marks: Marks) -> None:
+def _replace_relative(clause: Clause, attached: Node, marks: Marks) -> None:
     """Put the noun that a relative pronoun stands for into the pronoun's role."""
-    pronouns = marks.pack.words("words", "relative_pronouns")
-
-    def is_pronoun(node: Node) -> bool:
-        return node.pos in {"PRON", "DET"} and node.low in pronouns and not node.kids_of("case")
+    places = [clause.subjects, clause.objects, clause.others, clause.agents]
+    pronouns = [arg.node for args in places for arg in args if _is_relative(arg, marks)]
+    noun = _antecedent(clause.head, attached, pronouns[0], marks) if pronouns else attached
 
     def drop(kid: Node) -> bool:
-        return (
-            (kid.head is noun and kid.dep == "case")
-            or kid is clause.head
-            or kid.dep in {*_RELATIVE, "parataxis"}
-            or kid.left > clause.head.left
-        )
+        beside = kid.head is noun and kid.dep == "case"
+        behind = kid.left > clause.head.left or kid is clause.head
+        return beside or behind or kid.dep in {*_RELATIVE, "parataxis"}
 
     antecedent = make("subject", noun, marks, marks.tree.phrase(noun, drop))
     if antecedent is None:
         return
-    for args in (clause.subjects, clause.objects, clause.others, clause.agents):
+    for args in places:
         for i, arg in enumerate(args):
-            if arg.first == arg.last and is_pronoun(arg.node):
+            if _is_relative(arg, marks):
                 args[i] = replace(antecedent, role=arg.role)
     # A participle behind its noun (*Kinder, gefördert vom Land*) has no pronoun at all.
     if not clause.subjects and not clause.finite and not _has_zu(clause, marks):
         clause.subjects = [antecedent]
+
+
+def _is_relative(arg: Arg, marks: Marks) -> bool:
+    """Whether an argument is a relative pronoun, alone or behind a preposition."""
+    known = arg.node.low in marks.pack.words("words", "relative_pronouns")
+    return known and arg.node.pos in {"PRON", "DET"} and arg.last - arg.first <= 1
+
+
+def _antecedent(head: Node, attached: Node, pronoun: Node, marks: Marks) -> Node:
+    """The noun that a relative pronoun stands for.
+
+    It is the one that the parse says, unless that one does not agree with the pronoun and the
+    noun right before the comma does.
+    """
+    genders = marks.pack.table("words", "agreement").get(pronoun.low)
+    comma = head.left if marks.tree.nodes[head.left].text == "," else head.left - 1
+    if genders is None or comma < 1 or _agrees(attached, genders):
+        return attached
+    beside = marks.tree.nodes[comma - 1]
+    near = beside.is_nominal and beside.is_under(attached)
+    # Names of firms and places are neuter, whatever a tagger guesses.
+    neuter = "Neut" in genders and marks.name_type(beside.i) in {"ORG", "LOC"}
+    return beside if near and (neuter or _agrees(beside, genders)) else attached
+
+
+def _agrees(noun: Node, genders: list[str]) -> bool:
+    plural = noun.morph.get("Number") == "Plur"
+    feature = "Plur" if plural else noun.morph.get("Gender")
+    return feature is None or feature in genders
 
 
 def _has_zu(clause: Clause, marks: Marks) -> bool:
