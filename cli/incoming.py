@@ -83,22 +83,23 @@ def read_items(name: str, given: Details, kind: str | None = None) -> Iterator[I
         yield error
 
 
-def check_details(details: Details, where: str) -> Details:
+def check_details(details: Details, where: str | None = None) -> Details:
     """Bring language and date into their usual form.
 
     Args:
         details: As handed in.
-        where: What to name in an error.
+        where: The file, or file and line, to name in an error.
 
     Raises:
         InputError: The language is unknown, or the date is none.
     """
+    place = f"{where}: " if where else ""
     return msgspec.structs.replace(
         details,
         source=_one_line(details.source),
         title=_one_line(details.title),
-        lang=_language(details.lang, where) if details.lang else None,
-        published=_day(details.published, where) if details.published else None,
+        lang=_language(details.lang, place) if details.lang else None,
+        published=_day(details.published, place) if details.published else None,
     )
 
 
@@ -185,10 +186,7 @@ def _read_lines(stream: BinaryIO, label: str, given: Details) -> Iterator[Item]:
 
 
 def _parse_line(line: bytes, where: str, given: Details) -> NewArticle | Document:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        decode(line, where)  # Explains which encoding it may be, and how to convert it.
+    _check_encoding(line, where)
     try:
         if msgspec.json.decode(line, type=_Probe).format == FORMAT:
             return jsonl.parse(line, where)
@@ -215,12 +213,26 @@ def _parse_line(line: bytes, where: str, given: Details) -> NewArticle | Documen
     return new_article(record.text, line, check_details(details, where))
 
 
+def _check_encoding(line: bytes, where: str) -> None:
+    try:
+        line.decode()
+    except UnicodeDecodeError as error:
+        name = where.rpartition(":")[0]
+        try:
+            decode(line, name)
+        except InputError as explained:
+            raise InputError(
+                f"{where}: byte {error.start + 1} of the line is not UTF-8",
+                remedy=explained.remedy,
+            ) from error
+
+
 def _language(lang: str, where: str) -> str:
     match = _LANG.match(lang.strip())
     if match and match.group(1) in LANGUAGES:
         return match.group(1)
     raise InputError(
-        f"{where}: unknown language {lang!r}",
+        f"{where}unknown language {lang!r}",
         remedy=f"Use {' or '.join(LANGUAGES)}, or leave it out to have it guessed.",
     )
 
@@ -231,7 +243,7 @@ def _day(published: str, where: str) -> str:
         return date.fromisoformat(day.group() if day else published).isoformat()
     except ValueError as error:
         raise InputError(
-            f"{where}: {published!r} is no date", remedy="Write it like 2025-11-21."
+            f"{where}{published!r} is no date", remedy="Write it like 2025-11-21."
         ) from error
 
 

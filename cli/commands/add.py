@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import click
 
 from cli import exits
 from cli.extraction import outcomes, progress, require_pipelines, workers_option
-from cli.incoming import KINDS, Details, as_new, check_details, read_items
+from cli.incoming import KINDS, Details, Item, as_new, check_details, read_items
 from cli.output import complain, harmless, say
 from cli.settings import Settings, library_options
 from extract.workers import Job
@@ -67,26 +69,32 @@ def command(
     reviewed facts from beleg export. Articles that were added before without extracting are
     extracted too. Prints the id and title of each article.
     """
-    given = check_details(
-        Details(title=title, source=source, published=published, lang=lang), "command line"
-    )
+    given = check_details(Details(title=title, source=source, published=published, lang=lang))
     tally = _Tally()
-    with settings.open_to_write() as library:
-        for name in names:
-            for item in read_items(name, given, kind):
+    items = (item for name in names for item in read_items(name, given, kind))
+    # A library is made for articles, not for a mistyped name.
+    if (first := next(_usable(items, tally), None)) is not None:
+        with settings.open_to_write() as library:
+            for item in chain([first], _usable(items, tally)):
                 _store(library, item, tally)
-        if extract and (waiting := library.articles_without_run()):
-            require_pipelines()
-            _extract(library, waiting, workers, tally)
+            if extract and (waiting := library.articles_without_run()):
+                require_pipelines()
+                _extract(library, waiting, workers, tally)
     _say_what_happened(tally)
     return tally.exit_code()
 
 
-def _store(library: Library, item: NewArticle | Document | InputError, tally: _Tally) -> None:
-    if isinstance(item, InputError):
-        tally.unusable += 1
-        complain(str(item))
-        return
+def _usable(items: Iterable[Item], tally: _Tally) -> Iterator[NewArticle | Document]:
+    """Yield the articles; say what is wrong with everything else."""
+    for item in items:
+        if isinstance(item, InputError):
+            tally.unusable += 1
+            complain(str(item))
+        else:
+            yield item
+
+
+def _store(library: Library, item: NewArticle | Document, tally: _Tally) -> None:
     if isinstance(item, Document):
         article, is_new = library.add_article(as_new(item.article))
         library.import_document(item)

@@ -36,7 +36,7 @@ def command(
 
     FILE is as for beleg add, or - for standard input. The facts go to standard output.
     """
-    given = check_details(Details(lang=lang, published=published), "command line")
+    given = check_details(Details(lang=lang, published=published))
     require_pipelines()
     run = _Run(files, given, kind, workers)
     write_data(get(format_name).writer()(run.documents(), Report()))
