@@ -117,10 +117,10 @@ def _kind(lines: list[_Line], i: int, blocks: list[Block], pack: Pack) -> str:
     if i == 0:
         return _kind_of_first(lines, final=final)
     seen = {block.kind for block in blocks}
-    if pack.matches("byline", line.text):
-        return "byline"
     if pack.matches("caption", line.text):
         return "caption"
+    if pack.matches("byline", line.text):
+        return "byline"
     if pack.matches("dateline", line.text) and not final:
         return "dateline"
     if len(line.text) <= _SUBHEAD_LIMIT and not final and i + 1 < len(lines) and "headline" in seen:
@@ -170,12 +170,26 @@ def _glued_subhead(line: _Line, pack: Pack) -> int | None:
     """
     for match in _GLUE.finditer(line.text, 0, _SUBHEAD_LIMIT):
         head = line.text[: match.start()]
-        opener = _WORDS.match(line.text, match.start())
         if re.search(r"[.!?,;:]", head) or len(head.split()) > _GLUED_WORDS:
             return None
-        if opener and pack.opens_sentence(opener.group().split("-")[0]):
+        if _opens_sentence(line.text, match.start(), pack):
             return match.start()
     return None
+
+
+def _opens_sentence(text: str, place: int, pack: Pack) -> bool:
+    """Whether the words at a place begin a sentence.
+
+    Words of two letters also end names (*LinkedIn wächst*), so that the next word has to agree.
+    """
+    words = [match.group() for match in _WORDS.finditer(text, place, place + 60)][:2]
+    if not words or not pack.opens_sentence(words[0].split("-")[0]):
+        return False
+    return (
+        len(words[0]) > 2
+        or (len(words) > 1
+        and (words[1][0].isupper() or pack.opens_sentence(words[1])))
+    )
 
 
 def _valid(text: str, block: Block) -> bool:

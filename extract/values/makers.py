@@ -48,7 +48,7 @@ class Reading:
 
     def day_at(self, place: int) -> str:
         """The day that a time of day belongs to: the last one named in its sentence, or today."""
-        before = [item for item in self.days if item[0] < place]
+        before = [item for item in self.days if item[0] <= place]
         named = max(before, default=None)
         if named and re.search(r"[.!?]\s+[^\W\d_a-zäöü]", self.text[named[0] : place]):
             named = None
@@ -84,7 +84,7 @@ def _date(match: Match, reading: Reading) -> Value | None:
         found = calendar.nearest(reading.anchor, number, month)
     if found is None:
         return None
-    reading.days.append((match.start(), found.isoformat()))
+    reading.days.append((match.end(), found.isoformat()))
     return Value("DATE", found.isoformat())
 
 
@@ -180,13 +180,14 @@ def _day_word(match: Match, reading: Reading) -> Value | None:
     word, part = match["word"], match.groupdict().get("part")
     # *am Morgen* is a part of a day; *morgen* is the next one.
     ambiguous = word.lower() in reading.pack.words("dates", "day_words_in_lower_case")
-    if ambiguous and (word[0].isupper() or match.groupdict().get("skip")) and match.start() > 0:
+    capital = word[0].isupper() and match.start() > 0
+    if ambiguous and (capital or match.groupdict().get("skip")):
         return None
     steps = int(reading.lookup("day_words", word) or 0)
     if reading.anchor is None:
         return Value("DATE", "PRESENT_REF" if steps == 0 else None)
     found = (reading.anchor + timedelta(days=steps)).isoformat()
-    reading.days.append((match.start(), found))
+    reading.days.append((match.end(), found))
     return _with_part(found, part, reading)
 
 
@@ -213,7 +214,7 @@ def _weekday(match: Match, reading: Reading) -> Value | None:
         found = calendar.weekday(
             reading.anchor, number, future=reading.future, steps=reading.step(match)
         )
-    reading.days.append((match.start(), found.isoformat()))
+    reading.days.append((match.end(), found.isoformat()))
     return _with_part(found.isoformat(), groups.get("part"), reading)
 
 
