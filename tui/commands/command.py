@@ -65,11 +65,14 @@ class Command:
         for key in self.keys + self.letters:
             prefix = "letter" if key in self.letters else "command"
             is_first = key == (self.keys + self.letters)[0]
+            # With priority, a key is acted on before the next one is looked at; otherwise fast
+            # typing behind a key that moves the focus would still reach the former pane.
             yield Binding(
                 key,
                 f"{prefix}({self.name!r})",
                 self.label,
                 show=self.footer and is_first,
+                priority=True,
                 key_display=key_text(key),
                 tooltip=self.help,
                 id=f"{self.name}.{key}",

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widgets import Input
 
 from store.errors import BelegError
 from tui.commands.command import Command, Mode
@@ -31,7 +32,7 @@ class CommandScreen(Screen[None], inherit_bindings=False):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a key does anything at the moment.
+        """Whether a key does anything at the moment; while text is typed, none does.
 
         Args:
             action: `command` or `letter` for declared commands.
@@ -39,6 +40,8 @@ class CommandScreen(Screen[None], inherit_bindings=False):
         """
         if action not in ("command", "letter"):
             return True
+        if isinstance(self.focused, Input):
+            return False
         return self._declared(str(parameters[0])).works_in(self.mode, by_letter=action == "letter")
 
     async def action_command(self, name: str) -> None:

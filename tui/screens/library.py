@@ -85,6 +85,17 @@ class LibraryScreen(CommandScreen, inherit_bindings=False):
         """There is only one."""
         return Mode.LIBRARY
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Sample articles are offered while there are no others.
+
+        Args:
+            action: `command` or `letter` for declared commands.
+            parameters: The command's name.
+        """
+        if parameters == ("samples",) and self.articles:
+            return False
+        return super().check_action(action, parameters)
+
     def reload(self) -> None:
         """Read the list of articles anew, page by page."""
         rows: list[ArticleRow] = []
@@ -94,6 +105,7 @@ class LibraryScreen(CommandScreen, inherit_bindings=False):
                 break
         self.articles = tuple(rows)
         self.set_class(not rows, "-empty")
+        self.refresh_bindings()
         pane = self.query_one(ArticleList)
         counts = progress(asdict_counts(self.library.counts()))
         pane.border_title = Content(f"Articles {len(rows)}")

@@ -114,14 +114,14 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
             for at, role in enumerate(claim.roles)
             if role.start <= self.cursor < role.end
         ]
-        self.query_one("#article").focus()
+        self.set_focus(self.query_one("#article"))
         self.focus_role(min(under)[1] if under else 0)
 
     def action_new(self) -> None:
         """Begin a new fact; marked text waits for its role."""
         self.draft = claims.EMPTY_CLAIM
         self.role = -1
-        self.query_one("#article").focus()
+        self.set_focus(self.query_one("#article"))
         self.show()
 
     def action_save(self) -> None:

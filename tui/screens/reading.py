@@ -84,7 +84,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         &.-hinting > #hint { display: block; }
         &.-narrow > #panes { layout: vertical; }
         &.-narrow ArticleView { width: 100%; height: 1fr; }
-        &.-narrow #side { width: 100%; height: 9; layout: horizontal; }
+        &.-narrow #side { width: 100%; height: 45%; layout: horizontal; }
         &.-narrow FactList { width: 1fr; height: 100%; }
         &.-narrow Inspector { width: 1fr; height: 100%; }
     }
@@ -149,8 +149,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the article at the first open fact."""
-        self.show()
-        self.call_after_refresh(self.stand_on, self.current)
+        self.stand_on(self.current)
 
     @property
     def mode(self) -> Mode:
@@ -348,7 +347,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
     def action_mark(self) -> None:
         """Begin to mark text at the cursor, or stop marking."""
         self.marked_from = self.cursor if self.marked_from is None else None
-        self.query_one("#article").focus()
+        self.set_focus(self.query_one("#article"))
         self.show()
 
     def action_mark_unit(self) -> None:
@@ -358,7 +357,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
             self.mark(sentence_at(self.text, self.cursor, self.review.document.blocks))
         else:
             self.mark(token)
-        self.query_one("#article").focus()
+        self.set_focus(self.query_one("#article"))
 
     def action_cycle(self, step: int) -> None:
         """The next fact at the cursor, or the next role of the current fact.
@@ -396,13 +395,13 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         Args:
             name: Its id.
         """
-        self.query_one(f"#{name}").focus()
+        self.set_focus(self.query_one(f"#{name}"))
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
         focused = f"#{self.focused.id}" if self.focused else ""
         at = _PANES.index(focused) if focused in _PANES else -1
-        self.query_one(_PANES[(at + 1) % len(_PANES)]).focus()
+        self.set_focus(self.query_one(_PANES[(at + 1) % len(_PANES)]))
 
     def action_cancel(self) -> None:
         """Drop the selection, then the search."""
@@ -470,7 +469,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
 
     @on(SearchClosed)
     def _search_closed(self, event: SearchClosed) -> None:
-        self.query_one("#article").focus()
+        self.set_focus(self.query_one("#article"))
         if event.keep and self.match_index >= 0:
             self.query_one(SearchBar).peek()
             self.put_cursor(self.matches[self.match_index].start)

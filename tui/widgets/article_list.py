@@ -15,7 +15,8 @@ _DATE_WIDTH = 11
 _LANGUAGE_WIDTH = 3
 _PROGRESS_WIDTH = 21
 _SOURCE_WIDTH = 18
-_NARROW = 76
+_NARROW = 64
+_WIDE = 100
 
 
 class ArticleList(VirtualList):
@@ -59,10 +60,12 @@ class ArticleList(VirtualList):
         published: Piece = (one_line(row.published or ""), "article-list--aside", _DATE_WIDTH)
         language: Piece = (one_line(row.lang or ""), "article-list--aside", _LANGUAGE_WIDTH)
         review: Piece = (row_progress(row), state, _PROGRESS_WIDTH)
-        if width < _NARROW:
-            return [title, (" ", "", 1), review]
         source: Piece = (one_line(row.source or ""), "article-list--aside", _SOURCE_WIDTH)
         gap: Piece = (" ", "", 1)
+        if width < _NARROW:
+            return [title, gap, review]
+        if width < _WIDE:
+            return [title, gap, published, language, review]
         return [title, gap, source, gap, published, language, review]
 
     def watch_articles(self) -> None:

@@ -109,6 +109,9 @@ class ArticleView(TextPointer, ScrollView, can_focus=True, inherit_bindings=Fals
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._goal_column: int | None = None
+        self._is_laid_out = False
+        self._height = 0
+        self._wanted: Span | None = None
 
     # State from the screen
 
@@ -189,9 +192,10 @@ class ArticleView(TextPointer, ScrollView, can_focus=True, inherit_bindings=Fals
             end: Code point after the last one; less important than the start.
         """
         height = self.scrollable_content_region.height
+        self._wanted = None if self._is_laid_out else Span(start, end)
         lines = self.table.lines_of(start, end)
         top = self.scroll_offset.y
-        if not height or (top <= lines[0] and lines[-1] < top + height):
+        if not self._is_laid_out or (top <= lines[0] and lines[-1] < top + height):
             return
         if len(lines) < height and abs(lines[0] - top) <= height:
             margin = min(_MARGIN, max(0, height - len(lines)) // 2)
@@ -228,10 +232,19 @@ class ArticleView(TextPointer, ScrollView, can_focus=True, inherit_bindings=Fals
 
     def on_resize(self) -> None:
         """Wrap anew at another width, with the same text at the upper edge."""
+        top_line = self.scroll_offset.y
+        cursor_line = self.table.line_of(self.cursor)
+        had_cursor = top_line <= cursor_line < top_line + self._height
         if self.table.width != self._text_width():
-            top = self.table.span(min(self.scroll_offset.y, len(self.table) - 1)).start
+            top = self.table.span(min(top_line, len(self.table) - 1)).start
             self._wrap()
             self.scroll_to(y=self.table.line_of(top), animate=False)
+        self._height = self.scrollable_content_region.height
+        self._is_laid_out = self._height > 0
+        if self._wanted is not None:
+            self.reveal(self._wanted.start, self._wanted.end)
+        elif had_cursor:
+            self.reveal(self.cursor, self.cursor + 1)
 
     def on_focus(self) -> None:
         """Show the cursor."""

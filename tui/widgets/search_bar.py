@@ -22,9 +22,7 @@ class SearchBar(Horizontal):
     DEFAULT_CSS = """
     SearchBar {
         height: 1;
-        display: none;
         background: $panel;
-        &.-open { display: block; }
         & > Static { width: auto; padding: 0 1; }
         & > Input { width: 1fr; }
     }
@@ -33,6 +31,10 @@ class SearchBar(Horizontal):
     counter: reactive[str] = reactive("", init=False)
     """Where among the matches the person stands, e.g. `3/41`."""
 
+    def on_mount(self) -> None:
+        """Wait to be opened."""
+        self.display = False
+
     def compose(self) -> ComposeResult:
         """A slash, the input, the counter."""
         yield Static("/")
@@ -40,17 +42,17 @@ class SearchBar(Horizontal):
         yield Static("", id="counter", markup=False)
 
     def open(self) -> None:
-        """Show the bar and take the focus."""
-        self.add_class("-open")
-        self.query_one(Input).focus()
+        """Show the bar and take the focus at once, so that the next key is typed into it."""
+        self.display = True
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Hide the bar."""
-        self.remove_class("-open")
+        self.display = False
 
     def peek(self) -> None:
         """Show the bar without taking the focus, so that the counter can be read."""
-        self.add_class("-open")
+        self.display = True
 
     def watch_counter(self, counter: str) -> None:
         """Show the counter."""
