@@ -60,6 +60,13 @@ class Beleg(click.Group):
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         sys.exit(self._exit_code(args, prog_name, complete_var, **extra))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click would turn a closed pipe into a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _pipe_closed()
+
     def _exit_code(
         self,
         args: Sequence[str] | None,
@@ -81,9 +88,7 @@ class Beleg(click.Group):
             click.echo("beleg: interrupted", err=True)
             return exits.INTERRUPTED
         except BrokenPipeError:
-            # Python flushes standard output once more at exit, which must not fail again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return exits.PIPE_CLOSED
+            return _pipe_closed()
         except OSError as error:
             return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
         return result if isinstance(result, int) else exits.OK
@@ -119,6 +124,12 @@ def run() -> None:
         # A terminal that cannot show a character gets a question mark, not a traceback.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     main(prog_name="beleg")
+
+
+def _pipe_closed() -> int:
+    # Python flushes standard output once more at exit, which must not fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exits.PIPE_CLOSED
 
 
 def _complain(message: str) -> int:

@@ -1,0 +1,5 @@
+"""`python -m cli` is `beleg`."""
+
+from cli.main import run
+
+run()
