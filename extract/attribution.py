@@ -149,7 +149,7 @@ def _quoted_near(node: Node, marks: Marks, quotes: Sequence[Span]) -> set[int]:
 
 def _of_preposition(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribution]:
     pack = marks.pack
-    for case in node.kids_of(*_PREPOSITION_SCOPE):
+    for case in _prepositions(node, marks):
         source_node: Node | None = None
         cue_nodes = [case]
         noun = node.lemma.lower() in pack.words("speech", "nouns") or (
@@ -171,6 +171,23 @@ def _of_preposition(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterato
         if source is not None and cue is not None and clause is not None:
             inside = _around(clause, node)
             yield from _attribution(inside, source, cue, None, marks, quotes, kind="reported")
+
+
+def _prepositions(node: Node, marks: Marks) -> list[Node]:
+    """The prepositions of a noun; of *laut*, which parsers hang anywhere, that right before it."""
+    known = marks.pack.words("speech", "prepositions")
+    behind = marks.pack.words("speech", "postpositions")
+    found = [
+        case
+        for case in node.kids_of(*_PREPOSITION_SCOPE)
+        if case.low not in known or case.low in behind or case.i < node.i
+    ]
+    first = marks.tree.nodes[node.left] if node.left < node.i else node
+    before = marks.tree.nodes[first.i - 1] if first.i > 0 else None
+    strayed = before is not None and before.low in known - behind and before not in found
+    if before is not None and strayed and node.is_nominal and not first.is_verb:
+        found.append(before)
+    return found
 
 
 def _clause_above(node: Node) -> Node | None:

@@ -185,10 +185,8 @@ def _opens_sentence(text: str, place: int, pack: Pack) -> bool:
     words = [match.group() for match in _WORDS.finditer(text, place, place + 60)][:2]
     if not words or not pack.opens_sentence(words[0].split("-")[0]):
         return False
-    return (
-        len(words[0]) > 2
-        or (len(words) > 1
-        and (words[1][0].isupper() or pack.opens_sentence(words[1])))
+    return len(words[0]) > 2 or (
+        len(words) > 1 and (words[1][0].isupper() or pack.opens_sentence(words[1]))
     )
 
 

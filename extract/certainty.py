@@ -38,6 +38,8 @@ def judge(clause: Clause, marks: Marks) -> tuple[str, str]:
         levels.append("unknown")
     denials = pack.words("certainty", "negations")
     count = sum(node.low in denials or node.lemma.lower() in denials for node in _scope(clause))
+    marks_that_deny = pack.words("certainty", "negating_marks")
+    count += any(kid.low in marks_that_deny and kid.dep == "mark" for kid in clause.head.kids)
     polarity = "negative" if count % 2 else "positive"
     return max(levels, key=CERTAINTIES.index, default="certain"), polarity
 

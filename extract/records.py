@@ -23,12 +23,15 @@ from extract.tree import Tree, valid
 from extract.values.find import find_values
 from store.ids import fact_id, mention_id, quote_id
 from store.model import Block, Claim, Extraction, Fact, Mention, Quote, Span
+from store.offsets import SpanIndex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Longer "sentences" (tokens) are lists, code or garbage: no clause rule looks at them.
 _LONGEST_SENTENCE = 250
+# Values that may hold names: *zwei VW-Busse*.
+_COUNTS = frozenset({"QUANTITY", "ORDINAL"})
 # Blocks that say something about the page, not about the world.
 _SILENT = frozenset({"other", "byline", "dateline"})
 _VALUE_CONFIDENCE = 0.9
@@ -68,8 +71,7 @@ def assemble(
     names = _names(text, parsed)
     name_mentions, entities = link_names(article, text, names)
     values = _values(text, parsed, pack, article, published)
-    tickers = {(item.start, item.end) for item in values if item.type == "TICKER"}
-    name_mentions = [item for item in name_mentions if (item.start, item.end) not in tickers]
+    name_mentions = _outside(name_mentions, values)
     facts: list[tuple[Fact, Key]] = []
     quotes: list[Quote] = []
     for piece in parsed:
@@ -106,6 +108,18 @@ def _names(text: str, parsed: Sequence[Piece]) -> list[Name]:
         for ent in piece.doc.ents
     ]
     return recurring(text, clean_names(text, found), [piece.span for piece in parsed])
+
+
+def _outside(names: list[Mention], values: list[Mention]) -> list[Mention]:
+    """Names that are not part of a value, as *Euro* and *Juli* are."""
+    index = SpanIndex((v.start, v.end, v.id) for v in values if v.type not in _COUNTS)
+    return [
+        name
+        for name in names
+        if not any(
+            s <= name.start and name.end <= e for s, e, _ in index.overlapping(name.start, name.end)
+        )
+    ]
 
 
 def _values(

@@ -19,6 +19,7 @@ _CLAUSE_LEVEL = _OWN_FACTS | {
 }  # fmt: skip
 _TIME_VALUES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 _AMOUNT_VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_MAY_BE_CLAUSES = frozenset({"csubj", "csubj:pass", "ccomp", "xcomp", "advcl"})
 # An object clause longer than this (tokens) is not worth a role: its own facts tell it.
 _LONGEST_CLAUSE = 30
 
@@ -44,6 +45,8 @@ def fill(clause: Clause, marks: Marks) -> None:
 def _sort(clause: Clause, kid: Node, marks: Marks) -> None:
     """Put one dependent where it belongs."""
     dep = kid.dep
+    if dep not in _MAY_BE_CLAUSES and kid.has("cop", *SUBJECTS):
+        return  # A clause that the parser hung here by mistake: its own fact tells it.
     if dep in SUBJECTS:
         _add(clause.subjects, argument("subject", kid, marks))
     elif dep == "obl:agent" or _is_agent(clause, kid, marks):

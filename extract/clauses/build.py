@@ -43,10 +43,13 @@ def clause_drafts(root: Node, marks: Marks) -> list[Draft]:
 
 def _drafts(clause: Clause, evidence: Span, marks: Marks) -> Iterator[Draft]:
     subjects, objects = _voices(clause)
-    subjects = [arg for arg in subjects if not _is_expletive(arg, marks)]
+    subjects = [arg for arg in subjects if arg.node.dep != "expl"]
+    if any(arg.node.low in marks.pack.words("words", "interrogatives") for arg in subjects):
+        return
     if not _says_something(clause, subjects, objects, marks):
         return
     unfolded = [item for arg in subjects[:1] for item in unfold(arg, marks)]
+    objects, recipients = _recipients(objects, marks)
     parts = [item for arg in objects[:1] for item in unfold(arg, marks)] + objects[1:2]
     if len(unfolded) * len(parts) > _MOST_FACTS:
         unfolded, parts = subjects[:1], objects[:1]
@@ -57,7 +60,8 @@ def _drafts(clause: Clause, evidence: Span, marks: Marks) -> Iterator[Draft]:
     patients: list[Arg | None] = [*parts] or [None]
     for subject in parties:
         for part in patients:
-            args = [arg for arg in (subject, part, *clause.others) if arg is not None]
+            rest = (subject, part, *recipients, *clause.others)
+            args = [arg for arg in rest if arg is not None]
             yield Draft(
                 kind,
                 clause.lemma,
@@ -92,8 +96,22 @@ def _active(clause: Clause) -> tuple[list[Arg], list[Arg]]:
     return [subjects[first]], rest
 
 
-def _is_expletive(arg: Arg, marks: Marks) -> bool:
-    return arg.node.dep == "expl"
+def _recipients(objects: list[Arg], marks: Marks) -> tuple[list[Arg], list[Arg]]:
+    """Of two objects the dative is the indirect one; of names, which have no case, the first."""
+    if len(objects) != 2:
+        return objects, []
+    first, second = objects
+    if _is_dative(second) and not _is_dative(first):
+        return [first], [replace(second, role="indirect_object")]
+    named = marks.name_type(first.node.i) in {"PER", "ORG"} and second.node.pos == "NOUN"
+    if _is_dative(first) or named:
+        return [second], [replace(first, role="indirect_object")]
+    return objects, []
+
+
+def _is_dative(arg: Arg) -> bool:
+    words = [arg.node, *arg.node.kids_of("det", "det:poss")]
+    return any(word.morph.get("Case") == "Dat" for word in words)
 
 
 def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg], marks: Marks) -> bool:

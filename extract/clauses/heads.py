@@ -93,7 +93,8 @@ def _gather(node: Node, shared: Clause | None, pack: Pack) -> Clause:
     clause.content = chain
     clause.verbs = sorted(set(verbs), key=lambda verb: verb.i)
     clause.passive = _is_passive(node, own, pack)
-    clause.copular = any(kid.dep == "cop" for kid in own) or not node.is_verb
+    copula = any(kid.dep == "cop" for kid in own)
+    clause.copular = not clause.passive and (copula or not node.is_verb)
     clause.finite = node.is_finite or any(kid.is_finite for kid in own)
     clause.lemma = _lemma(clause, modals, own, pack)
     return clause
@@ -114,7 +115,7 @@ def _is_passive(node: Node, helpers: list[Node], pack: Pack) -> bool:
         return True
     infinitive = node.morph.get("VerbForm") == "Inf" or node.low == node.lemma.lower()
     if any(kid.lemma in markers for kid in aux):
-        return node.is_verb and not infinitive
+        return node.pos in {"VERB", "AUX", "ADJ"} and not infinitive
     active = any(kid.lemma in pack.words("words", "active_auxiliaries") for kid in aux)
     return labelled and not active and not infinitive
 
@@ -170,14 +171,17 @@ def _lemma(clause: Clause, modals: list[Node], helpers: list[Node], pack: Pack) 
     known = pack.words("words", "modals")
     words.extend(dict.fromkeys(modal.lemma for modal in modals if modal.lemma in known))
     reflexive = any(is_reflexive(verb, pack) for verb in clause.verbs)
+    # Two helpers with one lemma (*sei … gewesen*) are one word.
+    words = list(dict.fromkeys(words))
     return " ".join((["sich"] if reflexive else []) + words) or clause.head.lemma
 
 
 def _with_particle(verb: Node) -> str:
     lemma = verb.lemma if verb.is_verb else verb.lemma.lower()
-    for particle in verb.kids_of("compound:prt"):
-        if not lemma.startswith(particle.low):
-            lemma = particle.low + lemma
+    particles = verb.kids_of("compound:prt")
+    # The particle stands last; an earlier one is an adverb (*stellt zusammen mit ihr vor*).
+    if particles and not lemma.startswith(particles[-1].low):
+        lemma = particles[-1].low + lemma
     return lemma
 
 

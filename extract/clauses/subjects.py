@@ -63,7 +63,7 @@ def _controlled(clause: Clause, governor: Clause, marks: Marks) -> list[Arg]:
     people = [arg for arg in governor.objects if not arg.node.is_verb] + [
         arg for arg in governor.others if arg.role == "indirect_object"
     ]
-    if clause.head.dep in {"xcomp", "ccomp"} and people and not as_subject:
+    if people and not as_subject:
         return [replace(people[0], role="subject")]
     return [arg for arg in governor.subjects if not clause.head.is_under(arg.node)]
 

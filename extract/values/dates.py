@@ -35,6 +35,7 @@ _TABLES = {
     "approx": "approximations",
 }
 _LONGEST_CUE = 200
+_CLAUSE_BORDER = re.compile(r"[!?,;:]|(?<=\w\w)\.(?=\s|[^\W\d_]|\Z)")
 
 
 def find_dates(text: str, pack: Pack, published: str | None) -> list[Found]:
@@ -64,11 +65,12 @@ def _candidates(text: str, pack: Pack, reading: Reading) -> Iterator[Found]:
 
 
 def _is_future(text: str, place: int, pack: Pack) -> bool:
-    """Whether the sentence around a place has a verb of the future."""
-    before = re.split(r"[.!?]\s", text[max(0, place - _LONGEST_CUE) : place])[-1]
-    after = re.split(r"[.!?](?:\s|\Z)", text[place : place + _LONGEST_CUE])[0]
+    """Whether the clause around a place has a verb of the future and none of the past."""
+    before = _CLAUSE_BORDER.split(text[max(0, place - _LONGEST_CUE) : place])[-1]
+    after = _CLAUSE_BORDER.split(text[place : place + _LONGEST_CUE])[0]
     words = set(re.findall(r"\w+", f"{before} {after}".lower()))
-    return bool(words & pack.words("dates", "future_cues"))
+    past = words & pack.words("dates", "past_cues")
+    return bool(words & pack.words("dates", "future_cues")) and not past
 
 
 @cache
