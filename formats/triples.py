@@ -2,7 +2,8 @@
 
 A fact with an object gives one triple; each qualifier (time, place, manner …) gives one of its
 own, whose relation holds the verb complex, the object and the qualifier's preposition:
-*Er | diente als | Premierminister*, *Sie | trug ihn in | das Haus*.
+*Er | diente als | Premierminister*, *Sie | trug ihn in | das Haus*. The subject is the one of the
+sentence, so that a passive is turned round: *Der Ring | wurde gefunden von | Anna*.
 """
 
 from __future__ import annotations
@@ -28,6 +29,16 @@ _QUALIFIERS: Final = (
     "topic",
 )
 _NEGATION: Final = re.compile(r"\b(?:nicht|nie|niemals|not|never|n['’]t)\b", re.IGNORECASE)
+
+
+class _Parts(NamedTuple):
+    """The roles of a claim as the grammar of its sentence has them."""
+
+    subjects: list[Role]
+    objects: list[Role]
+    qualifiers: list[Role]
+    agents: list[tuple[str, str]]
+    """Who does what a passive verb says: the preposition and the name."""
 
 
 class Triple(NamedTuple):
@@ -74,17 +85,13 @@ def triples(text: str, claim: Claim) -> list[Triple]:
         A triple per subject and object, then one per subject and qualifier; empty where the
         claim has no subject, or nothing that it is related to.
     """
-    subjects = [_surface(text, role) for role in claim.roles if role.role == "subject"]
-    objects = [role for role in claim.roles if role.role == "object"]
     verb = _verb(text, claim)
-    base = " ".join([verb, *(_surface(text, role) for role in objects)])
-    ends = [_relate(verb, text, role) for role in objects]
-    ends += [
-        _relate(base, text, role)
-        for role in claim.roles
-        if role.role in _QUALIFIERS and not any(_within(role, object_) for object_ in objects)
-    ]
-    return [Triple(subject, *end) for subject in subjects for end in ends]
+    parts = _grammatical(text, claim)
+    base = " ".join([verb, *(_surface(text, role) for role in parts.objects)])
+    ends = [_relate(verb, text, role) for role in parts.objects]
+    ends += [_relate(base, text, role) for role in parts.qualifiers]
+    ends += [(f"{verb} {preposition}", agent) for preposition, agent in parts.agents]
+    return [Triple(_surface(text, role), *end) for role in parts.subjects for end in ends]
 
 
 def split_preposition(phrase: str) -> tuple[str, str]:
@@ -99,9 +106,32 @@ def split_preposition(phrase: str) -> tuple[str, str]:
     """
     words = phrase.split(" ")
     for size in range(min(_longest(), len(words) - 1), 0, -1):
-        if " ".join(words[:size]).lower() in _prepositions():
+        if " ".join(words[:size]).lower() in _words()["prepositions"]:
             return " ".join(words[:size]), " ".join(words[size:])
     return "", phrase
+
+
+def _grammatical(text: str, claim: Claim) -> _Parts:
+    """Turn a passive round: in a claim its subject is who acts, in the sentence who is acted on."""
+    subjects = [role for role in claim.roles if role.role == "subject"]
+    objects = [role for role in claim.roles if role.role == "object"]
+    qualifiers = [
+        role
+        for role in claim.roles
+        if role.role in _QUALIFIERS and not any(_within(role, object_) for object_ in objects)
+    ]
+    words = _verb(text, claim).lower().split()
+    if not objects or not _words()["passive_auxiliaries"].intersection(words):
+        return _Parts(subjects, objects, qualifiers, [])
+    agents = [(_word_before(text, role), _surface(text, role)) for role in subjects]
+    if all(word.lower() in _words()["agent_prepositions"] for word, _ in agents):
+        return _Parts(objects, [], qualifiers, agents)
+    return _Parts(subjects, objects, qualifiers, [])
+
+
+def _word_before(text: str, role: Role) -> str:
+    words = text[max(0, role.start - 20) : role.start].split()
+    return words[-1] if words else ""
 
 
 def _within(inner: Role, outer: Role) -> bool:
@@ -153,12 +183,16 @@ def _fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _prepositions() -> frozenset[str]:
-    with files("formats").joinpath("prepositions.toml").open("rb") as stream:
+def _words() -> dict[str, frozenset[str]]:
+    with files("formats").joinpath("triples.toml").open("rb") as stream:
         lists = tomllib.load(stream)
-    return frozenset(word for words in lists.values() for word in words)
+    by_language = lists.pop("prepositions").values()
+    prepositions = frozenset(word for words in by_language for word in words)
+    return {name: frozenset(words) for name, words in lists.items()} | {
+        "prepositions": prepositions
+    }
 
 
 @lru_cache(maxsize=1)
 def _longest() -> int:
-    return max(len(entry.split(" ")) for entry in _prepositions())
+    return max(len(entry.split(" ")) for entry in _words()["prepositions"])

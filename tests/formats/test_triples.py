@@ -94,6 +94,46 @@ def test_a_sum_within_the_object_gives_no_triple_of_its_own() -> None:
     assert found == [("Er", "zahlte", "eine Strafe von 3 Euro")]
 
 
+def test_what_is_acted_on_is_the_subject_of_a_passive() -> None:
+    found = unfold(
+        "Der Ring wurde 2020 gefunden.",
+        "object:Der Ring",
+        "predicate:wurde",
+        "time:2020",
+        "predicate:gefunden",
+    )
+    assert found == [("Der Ring", "wurde gefunden", "2020")]
+
+
+def test_who_acts_in_a_passive_follows_its_preposition() -> None:
+    found = unfold(
+        "Der Ring wurde von Anna gefunden.",
+        "object:Der Ring",
+        "predicate:wurde",
+        "subject:Anna",
+        "predicate:gefunden",
+    )
+    assert found == [("Der Ring", "wurde gefunden von", "Anna")]
+
+
+def test_a_future_is_no_passive() -> None:
+    found = unfold(
+        "Anna wird den Ring finden.",
+        "subject:Anna",
+        "predicate:wird",
+        "object:den Ring",
+        "predicate:finden",
+    )
+    assert found == [("Anna", "wird finden", "den Ring")]
+
+
+def test_an_infinitive_without_a_subject_gives_no_triple() -> None:
+    found = unfold(
+        "den Ring am Montag zu finden", "object:den Ring", "predicate:finden", "time:am Montag"
+    )
+    assert found == []
+
+
 def test_who_says_so_is_no_part_of_the_triples() -> None:
     found = unfold(
         "Laut Bund sinkt der Preis im Mai.",
