@@ -8,7 +8,7 @@ from extract.clauses.arguments import make
 from extract.clauses.heads import SUBJECTS
 from extract.clauses.model import Arg, Clause
 from extract.marks import Marks
-from extract.tree import Node, below
+from extract.tree import Node
 
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 
@@ -22,12 +22,32 @@ def complete(clause: Clause, clauses: dict[int, Clause], marks: Marks) -> None:
         marks: The tree.
     """
     governor = _governor(clause, clauses)
-    if clause.head.dep in _RELATIVE and clause.head.head is not None:
-        _replace_relative(clause, clause.head.head, marks)
+    attached = _relative_noun(clause, marks)
+    if attached is not None:
+        _replace_relative(clause, attached, marks)
     elif clause.head.dep == "conj" and governor is not None:
         _share(clause, governor)
     elif governor is not None and not clause.subjects and not clause.finite:
         clause.subjects = _controlled(clause, governor, marks)
+
+
+def _relative_noun(clause: Clause, marks: Marks) -> Node | None:
+    """The noun that a relative clause hangs on, or the one before it if it hangs elsewhere."""
+    head = clause.head
+    if head.dep in _RELATIVE:
+        return head.head
+    before = head.left - 1 if marks.tree.nodes[head.left].text != "," else head.left
+    opened = [node for node in clause_args(clause) if node.morph.get("PronType") == "Rel"]
+    if not opened or before < 1 or marks.tree.nodes[before].text != ",":
+        return None
+    noun = marks.tree.nodes[before - 1]
+    return noun if noun.is_nominal and not noun.is_under(head) else None
+
+
+def clause_args(clause: Clause) -> list[Node]:
+    """Heads of all arguments of a clause."""
+    places = (clause.subjects, clause.objects, clause.others, clause.agents)
+    return [arg.node for args in places for arg in args]
 
 
 def _governor(clause: Clause, clauses: dict[int, Clause]) -> Clause | None:
@@ -87,7 +107,7 @@ def _replace_relative(clause: Clause, attached: Node, marks: Marks) -> None:
             if _is_relative(arg, marks):
                 args[i] = replace(antecedent, role=arg.role)
     # A participle behind its noun (*Kinder, gefördert vom Land*) has no pronoun at all.
-    if not clause.subjects and not clause.finite and not _has_zu(clause, marks):
+    if not clause.subjects and clause.head.morph.get("VerbForm") == "Part":
         clause.subjects = [antecedent]
 
 
@@ -118,8 +138,3 @@ def _agrees(noun: Node, genders: list[str]) -> bool:
     plural = noun.morph.get("Number") == "Plur"
     feature = "Plur" if plural else noun.morph.get("Gender")
     return feature is None or feature in genders
-
-
-def _has_zu(clause: Clause, marks: Marks) -> bool:
-    infinitive = marks.pack.words("words", "infinitive_marks")
-    return any(node.low in infinitive for node in below(clause.head, lambda kid: bool(kid.kids)))
