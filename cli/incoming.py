@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import PurePath
 from typing import Any, BinaryIO, Final
 
 import msgspec
 from msgspec import Struct
 
+from cli.details import Details, check_details
 from cli.files import STDIN, open_input, read_all, too_large
 from cli.markdown import plain
 from formats import jsonl
@@ -21,7 +21,6 @@ from store.rows import NewArticle
 from store.text import MAX_BYTES, clean_text, decode, has_words
 
 KINDS: Final = ("txt", "md", "jsonl")
-LANGUAGES: Final = ("de", "en")
 
 _SUFFIXES: Final = {
     ".txt": "txt",
@@ -33,20 +32,9 @@ _SUFFIXES: Final = {
 }
 _BOM: Final = b"\xef\xbb\xbf"
 _TITLE_LENGTH: Final = 200
-_LANG: Final = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?\Z")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T ])")
 
 Item = NewArticle | Document | InputError
 """What a file holds: a new article, one with reviewed facts, or something unusable."""
-
-
-class Details(Struct, frozen=True, kw_only=True):
-    """What is known about an article beside its text."""
-
-    title: str | None = None
-    source: str | None = None
-    published: str | None = None
-    lang: str | None = None
 
 
 class _Record(Details, frozen=True, kw_only=True):
@@ -81,26 +69,6 @@ def read_items(name: str, given: Details, kind: str | None = None) -> Iterator[I
                 yield _read_text(read_all(stream, label), label, kind, given)
     except InputError as error:
         yield error
-
-
-def check_details(details: Details, where: str | None = None) -> Details:
-    """Bring language and date into their usual form.
-
-    Args:
-        details: As handed in.
-        where: The file, or file and line, to name in an error.
-
-    Raises:
-        InputError: The language is unknown, or the date is none.
-    """
-    place = f"{where}: " if where else ""
-    return msgspec.structs.replace(
-        details,
-        source=_one_line(details.source),
-        title=_one_line(details.title),
-        lang=_language(details.lang, place) if details.lang else None,
-        published=_day(details.published, place) if details.published else None,
-    )
 
 
 def new_article(text: str, raw: bytes, details: Details) -> NewArticle:
@@ -225,30 +193,6 @@ def _check_encoding(line: bytes, where: str) -> None:
                 f"{where}: byte {error.start + 1} of the line is not UTF-8",
                 remedy=explained.remedy,
             ) from error
-
-
-def _language(lang: str, where: str) -> str:
-    match = _LANG.match(lang.strip())
-    if match and match.group(1) in LANGUAGES:
-        return match.group(1)
-    raise InputError(
-        f"{where}unknown language {lang!r}",
-        remedy=f"Use {' or '.join(LANGUAGES)}, or leave it out to have it guessed.",
-    )
-
-
-def _day(published: str, where: str) -> str:
-    day = _DAY.match(published.strip())
-    try:
-        return date.fromisoformat(day.group() if day else published).isoformat()
-    except ValueError as error:
-        raise InputError(
-            f"{where}{published!r} is no date", remedy="Write it like 2025-11-21."
-        ) from error
-
-
-def _one_line(text: str | None) -> str | None:
-    return " ".join(clean_text(text).split()) or None if text else None
 
 
 def _folded(text: str) -> str:

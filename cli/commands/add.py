@@ -9,8 +9,9 @@ from itertools import chain
 import click
 
 from cli import exits
+from cli.details import Details, check_details
 from cli.extraction import outcomes, progress, require_pipelines, workers_option
-from cli.incoming import KINDS, Details, Item, as_new, check_details, read_items
+from cli.incoming import KINDS, Item, as_new, read_items
 from cli.output import complain, harmless, say
 from cli.settings import Settings, library_options
 from extract.workers import Job
@@ -130,7 +131,7 @@ def _extract(library: Library, waiting: list[str], workers: int | None, tally: _
 def _say_what_happened(tally: _Tally) -> None:
     parts = [f"{tally.added} added"]
     parts += [f"{tally.known} known already"] if tally.known else []
-    parts += [f"{tally.reviewed} with reviewed facts"] if tally.reviewed else []
+    parts += [f"{tally.reviewed} with facts"] if tally.reviewed else []
     parts += [f"{tally.unusable} unusable"] if tally.unusable else []
     parts += [f"{tally.extracted} extracted ({tally.facts} facts)"] if tally.extracted else []
     parts += [f"{tally.failed} failed"] if tally.failed else []

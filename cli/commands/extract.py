@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import click
 
 from cli import exits
+from cli.details import Details, check_details
 from cli.extraction import outcomes, require_pipelines, workers_option
-from cli.incoming import KINDS, Details, check_details, read_items
+from cli.incoming import KINDS, read_items
 from cli.output import complain, say, write_data
 from extract.workers import Job
 from formats.registry import Report, get, names

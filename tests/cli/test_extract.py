@@ -43,5 +43,5 @@ def test_several_articles_keep_their_order(beleg: Run, tmp_path: Path) -> None:
 def test_what_it_writes_can_be_added(beleg: Run, article: Path, tmp_path: Path) -> None:
     (tmp_path / "facts.jsonl").write_text(beleg("extract", article).stdout)
     done = beleg("add", tmp_path / "facts.jsonl")
-    assert "1 with reviewed facts" in done.stderr
+    assert "1 with facts" in done.stderr
     assert "extracted" not in done.stderr
