@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from extract.clauses.model import Clause
 from extract.pack import Pack
-from extract.tree import Node, Tree, below
+from extract.tree import Node, Tree
 
 # Relations of words that only help another word: never predicates of their own.
 _HELPERS = frozenset(
@@ -165,32 +165,32 @@ def _marks(infinitive: Node, pack: Pack) -> list[Node]:
 
 
 def _lemma(clause: Clause, modals: list[Node], helpers: list[Node], pack: Pack) -> str:
-    """The infinitive of the complex, content verb first: *beginnen sollen*, *sich befassen*."""
-    words: list[str] = []
-    for member in reversed(clause.content):
-        if _is_complement(member):
-            words.extend(kid.lemma.lower() for kid in helpers if kid.dep == "cop")
-            continue
-        words.append(_with_particle(member))
-        words.extend(kid.lemma.lower() for kid in helpers if kid.dep == "cop")
+    """The infinitive of the complex, as a dictionary of phrases would write it.
+
+    German puts the content verb first (*beginnen sollen*, *sich befassen*), English last.
+    """
+    order = pack.table("words", "order")
+    copulas = [kid.lemma.lower() for kid in helpers if kid.dep not in {"aux", "aux:pass"}]
+    words = [] if _is_complement(clause.head) else [_with_particle(clause.head, order)]
+    words = [*words, *copulas] if order.get("modal") != "before" else [*copulas, *words]
+    for member in clause.content[1:]:
+        more = _with_particle(member, order)
+        words = [*words, more] if order.get("modal") == "before" else [more, *words]
     known = pack.words("words", "modals")
-    words.extend(dict.fromkeys(modal.lemma for modal in modals if modal.lemma in known))
-    reflexive = any(is_reflexive(verb, pack) for verb in clause.verbs)
+    moods = list(dict.fromkeys(modal.lemma.lower() for modal in modals if modal.lemma in known))
+    words = [*moods, *words] if order.get("modal") == "before" else [*words, *moods]
+    if any(is_reflexive(verb, pack) for verb in clause.verbs):
+        words = [next(iter(sorted(pack.words("words", "reflexive_lemma"))), ""), *words]
     # Two helpers with one lemma (*sei … gewesen*) are one word.
-    words = list(dict.fromkeys(words))
-    return " ".join((["sich"] if reflexive else []) + words) or clause.head.lemma
+    return " ".join(filter(None, dict.fromkeys(words))) or clause.head.lemma
 
 
-def _with_particle(verb: Node) -> str:
+def _with_particle(verb: Node, order: dict[str, str]) -> str:
     lemma = verb.lemma if verb.is_verb else verb.lemma.lower()
     particles = verb.kids_of("compound:prt")
+    if not particles:
+        return lemma
+    if order.get("particle") == "apart":
+        return f"{lemma} {particles[-1].low}"
     # The particle stands last; an earlier one is an adverb (*stellt zusammen mit ihr vor*).
-    if particles and not lemma.startswith(particles[-1].low):
-        lemma = particles[-1].low + lemma
-    return lemma
-
-
-def clause_span(tree: Tree, head: Node) -> tuple[int, int]:
-    """First and last token of what hangs below a clause's head."""
-    members = [node.i for node in below(head)]
-    return min(members), max(members)
+    return lemma if lemma.startswith(particles[-1].low) else particles[-1].low + lemma

@@ -13,10 +13,6 @@ from extract.values.numbers import Number, decimal_text, find
 from store.model import Value
 
 _KINDS = ("currencies", "cents", "percent", "units")
-# The thing counted: a capitalised noun, with up to two adjectives before it. German only, where
-# nouns are capitalised; other languages take it from the parse.
-_COUNTED = re.compile(r"\s+(?:[a-zäöüß-]+(?:e[nrs]?|er)\s+){0,2}(?P<noun>[A-ZÄÖÜ][\w-]+)")
-_ORDINAL = re.compile(r"(?<![\w.,])(?P<number>\d{1,3})\.\s+(?P<noun>[A-ZÄÖÜ]?[a-zäöüß][\w-]+)")
 _TICKER = re.compile(
     r"\((?:(?:NASDAQ|NYSE|XETRA|FWB|LSE|WKN|Nasdaq|Xetra)\s*:\s*)?(?P<code>[A-Z]{1,5}(?:\.[A-Z]{1,2})?)\)"
 )
@@ -125,10 +121,11 @@ def _ordinal(number: Number) -> Found:
 
 def _ordinals(text: str, pack: Pack) -> Iterator[Found]:
     """*die 3. Auflage*: a numeral with a full stop before a word that opens no sentence."""
-    if pack.lang != "de":
+    pattern = pack.patterns.get(("numbers", "numeral_ordinal"))
+    if pattern is None:
         return
     months = pack.table("dates", "months")
-    for match in _ORDINAL.finditer(text):
+    for match in pattern.finditer(text):
         word = match["noun"].lower()
         if word not in months and not pack.opens_sentence(word):
             yield Found(
@@ -140,7 +137,8 @@ def _counted(text: str, number: Number, pack: Pack) -> Found | None:
     """A number of things: *250 lokale Mitarbeiter*."""
     if number.ordinal or text[number.end : number.end + 1] in {"-", "/", ":"}:
         return None
-    noun = _COUNTED.match(text, number.end) if pack.lang == "de" else None
+    counted = pack.patterns.get(("numbers", "counted"))
+    noun = counted.match(text, number.end) if counted else None
     unit = noun["noun"] if noun and not _is_calendar_word(noun["noun"], pack) else None
     if _is_year(text, number) and (unit is None or _follows_year_word(text, number, pack)):
         return None

@@ -122,11 +122,9 @@ def _bare_year(match: Match, reading: Reading) -> Value | None:
     """A number that is a year: no noun that it could count stands behind it."""
     before = reading.text[max(0, match.start() - 20) : match.start()].lower().split()
     after = reading.text[match.end() : match.end() + 30]
-    counts = re.match(r"\s+[A-ZÄÖÜ]", after) if reading.pack.lang == "de" else None
+    counted = reading.pack.patterns.get(("dates", "counted_after_year"))
     led = bool(before) and before[-1] in reading.pack.words("dates", "year_prepositions")
-    if counts and not led:
-        return None
-    if reading.pack.lang != "de" and not led and re.match(r"\s+[a-z]{3,}s\b", after):
+    if counted and counted.match(after) and not led:
         return None
     return Value("DATE", match["year"])
 
