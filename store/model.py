@@ -59,7 +59,7 @@ class Article(Struct, frozen=True):
     """ISO 8601 date."""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, forbid_unknown_fields=True):
     """A stretch of the article with one job on the page."""
 
     kind: str
@@ -68,7 +68,7 @@ class Block(Struct, frozen=True):
     end: int
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, forbid_unknown_fields=True):
     """What mentions refer to."""
 
     id: str
@@ -159,7 +159,7 @@ class Quote(Struct, frozen=True):
     confidence: float = 1.0
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, forbid_unknown_fields=True):
     """A relation between two facts."""
 
     kind: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -68,7 +69,7 @@ def command(
     FILE is plain text, Markdown or JSONL (also with .gz), or - for standard input. A line of
     JSONL holds an article ({"text": …}, with title, source, published, lang), or an article with
     reviewed facts from beleg export. Articles that were added before without extracting are
-    extracted too. Prints the id and title of each article.
+    extracted too. Into a pipe or file, the id and title of each article are printed.
     """
     given = check_details(Details(title=title, source=source, published=published, lang=lang))
     tally = _Tally()
@@ -104,7 +105,8 @@ def _store(library: Library, item: NewArticle | Document, tally: _Tally) -> None
         article, is_new = library.add_article(item)
     tally.added += is_new
     tally.known += not is_new
-    click.echo(f"{article.id}\t{harmless(article.title)}")
+    if not sys.stdout.isatty():
+        click.echo(f"{article.id}\t{harmless(article.title)}")
 
 
 def _extract(library: Library, waiting: list[str], workers: int | None, tally: _Tally) -> None:
