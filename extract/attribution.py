@@ -18,6 +18,8 @@ from extract.marks import Marks
 from extract.tree import Node, below
 from store.model import Role, Span
 
+# What stands between somebody's words and the verb that says whose they are.
+_BEFORE_SPEECH = frozenset({",", "“", "”", '"', "«", "»", "''", "!", "?"})
 _PREPOSITION_SCOPE = ("case", "mark")
 
 
@@ -107,15 +109,47 @@ def _of_verb(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attri
     if cue is None:
         return
     contents = [kid for kid in node.kids_of("ccomp", "xcomp", "parataxis") if kid.has(*SUBJECTS)]
+    inverted = _behind(node, marks)
+    if inverted is not None:
+        source = member("source", inverted, marks)
     as_clause = node.dep == "advcl" and _is_as(node, marks)
     behind = node.dep == "parataxis" and not contents and source is not None
-    if contents:
+    if inverted is not None:
+        inside = _rest_of_sentence(node, inverted, marks)
+    elif contents:
         inside = {item.i for content in contents for item in below(content)}
     elif node.head is not None and (as_clause or behind):
         inside = _around(node.head, node)
     else:
         inside = _quoted_near(node, marks, quotes)
     yield from _attribution(inside, source, cue, node, marks, quotes)
+
+
+def _behind(verb: Node, marks: Marks) -> Node | None:
+    """The speaker in *…, sagte die Sprecherin*: the noun right behind a verb right behind a comma.
+
+    The order of words shows it, so that no label is asked for.
+    """
+    nodes = marks.tree.nodes
+    if not verb.is_finite or verb.i == 0 or nodes[verb.i - 1].text not in _BEFORE_SPEECH:
+        return None
+    if _is_as(verb, marks) or verb.dep.startswith("acl"):
+        return None
+    for node in nodes[verb.i + 1 : verb.i + 6]:
+        if node.is_nominal and node.left == verb.i + 1 and not node.has("case"):
+            return node
+        if node.is_verb or node.pos in {"PUNCT", "ADP"}:
+            return None
+    return None
+
+
+def _rest_of_sentence(verb: Node, speaker: Node, marks: Marks) -> set[int]:
+    """The sentence without the verb of speech and all that hangs on the speaker."""
+    root = verb
+    while root.head is not None:
+        root = root.head
+    own = {item.i for item in below(speaker)}
+    return {i for i in range(root.left, root.right + 1) if i not in own and i != verb.i}
 
 
 def _speaks(node: Node, marks: Marks) -> bool:

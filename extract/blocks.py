@@ -52,7 +52,7 @@ def find_blocks(text: str, pack: Pack) -> tuple[Block, ...]:
         Blocks in text order; every word of the text lies in exactly one.
     """
     blocks: list[Block] = []
-    lines = list(_joined(_lines(text)))
+    lines = list(_joined(_lines(text), pack))
     in_points = False
     for i, line in enumerate(lines):
         bullet = _BULLET.match(line.text)
@@ -80,12 +80,12 @@ def _lines(text: str) -> Iterator[_Line]:
             previous_end = start + len(content)
 
 
-def _joined(lines: Iterator[_Line]) -> Iterator[_Line]:
+def _joined(lines: Iterator[_Line], pack: Pack) -> Iterator[_Line]:
     """Join a line that breaks off mid-sentence with the next one, as hard-wrapped texts need."""
     held: _Line | None = None
     parts: list[str] = []
     for line in lines:
-        if held and _continues(held, parts[-1], line):
+        if held and _continues(held, parts[-1], line, pack):
             held = _Line(held.start, line.end, "", held.gap)
             parts.append(line.text)
             continue
@@ -96,11 +96,15 @@ def _joined(lines: Iterator[_Line]) -> Iterator[_Line]:
         yield _Line(held.start, held.end, "\n".join(parts), held.gap)
 
 
-def _continues(held: _Line, last: str, line: _Line) -> bool:
+def _continues(held: _Line, last: str, line: _Line, pack: Pack) -> bool:
     """Whether a line goes on with the sentence of the one above it."""
     if line.gap or _BULLET.match(line.text) or _FINAL.search(last[-4:]):
         return False
     starts_low = line.text[0].islower()
+    # No line that is complete ends in an article or a preposition.
+    word = last.split()[-1]
+    if word.islower() and pack.words("layout", "dangling") >= {word}:
+        return True
     wrapped = 40 <= len(last) <= 100 and (len(line.text) <= 100 or starts_low)
     return starts_low or (wrapped and last.endswith((",", "-")) and held.end < line.start)
 

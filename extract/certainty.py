@@ -18,7 +18,7 @@ _BORDERS = frozenset(
     {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "advcl:relcl"}
 )
 # Clauses inside a clause of these relations share its doubt.
-_INHERIT = frozenset({"ccomp", "xcomp", "conj"})
+_INHERIT = frozenset({"ccomp", "xcomp", "conj", "csubj", "csubj:pass"})
 
 
 def judge(clause: Clause, marks: Marks) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from extract.tree import Node, Tree
 
 _LOOSE = frozenset({"obl", "obl:arg", "obj", "iobj", "nmod", "dep", "nsubj", "nsubj:pass", "conj",
                     "obl:tmod", "appos", "flat", "parataxis"})  # fmt: skip
+_GENITIVES = frozenset({"obl", "obl:arg", "iobj", "dep", "obj", "nsubj", "nsubj:pass"})
 _CLAUSAL = ("cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "case")
 _ENDS = frozenset({",", ".", ";", ":", "!", "?", ")"})
 
@@ -54,7 +55,7 @@ def _bracketed(node: Node, tree: Tree, pack: Pack) -> Node | None:
 
 def _genitive(node: Node, tree: Tree, pack: Pack) -> Node | None:
     """*die Eröffnung des Werks*: a genitive right behind a noun belongs to it."""
-    if node.dep not in {"obl", "obl:arg", "iobj", "dep", "obj"} or not node.is_nominal:
+    if node.dep not in _GENITIVES or not node.is_nominal:
         return None
     if node.left == 0 or node.has(*_CLAUSAL) or node.low in pack.words("words", "pronouns"):
         return None
@@ -64,7 +65,8 @@ def _genitive(node: Node, tree: Tree, pack: Pack) -> Node | None:
         for kid in node.kids
     )
     before = tree.nodes[first.i - 1]
-    return before if marked and before.pos in {"NOUN", "PROPN"} else None
+    quantifier = before.morph.get("PronType") in {"Ind", "Tot", "Neg"} and not before.kids
+    return before if marked and (before.pos in {"NOUN", "PROPN", "NUM"} or quantifier) else None
 
 
 def _apposition(node: Node, tree: Tree, pack: Pack) -> Node | None:

@@ -66,7 +66,7 @@ class Node:
     @property
     def is_finite(self) -> bool:
         """Whether it is a finite verb form."""
-        return self.morph.get("VerbForm") == "Fin"
+        return self.morph.get("VerbForm") == "Fin" or "Mood" in self.morph
 
     def kids_of(self, *deps: str) -> list[Node]:
         """Children with one of some relations."""

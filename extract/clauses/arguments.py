@@ -13,7 +13,7 @@ _OWN_FACTS = frozenset(
      "vocative", "orphan"}
 )  # fmt: skip
 # Dependents of a predicate noun that belong to its clause, not to the noun.
-_CLAUSE_LEVEL = _OWN_FACTS | {
+CLAUSE_LEVEL = _OWN_FACTS | {
     *SUBJECTS, "cop", "aux", "aux:pass", "obl", "obl:arg", "obl:agent", "obl:tmod", "iobj", "mark",
     "expl", "expl:pv", "advmod", "compound:prt",
 }  # fmt: skip
@@ -38,8 +38,34 @@ def fill(clause: Clause, marks: Marks) -> None:
             inside = node.is_nominal and kid.dep in {"nmod", "appos", "amod"}
             if kid.i not in taken and not inside:
                 _sort(clause, kid, marks)
+    for args in (clause.objects, clause.others):
+        args[:] = _joined(args, marks)
     if clause.copular and clause.head.is_nominal:
         _add(clause.objects, _phrase("object", clause.head, marks, of_predicate=True))
+
+
+def _joined(args: list[Arg], marks: Marks) -> list[Arg]:
+    """Join neighbours of one role that hold one value: *gestern* and *Abend*."""
+    result: list[Arg] = []
+    for arg in sorted(args, key=lambda item: item.first):
+        last = result[-1] if result else None
+        if last is not None and last.last + 1 == arg.first and _is_one(last, arg, marks):
+            joined = make(last.role, last.node, marks, (last.first, arg.last))
+            result[-1] = joined or last
+        else:
+            result.append(arg)
+    return result
+
+
+def _is_one(one: Arg, other: Arg, marks: Marks) -> bool:
+    if one.role != other.role:
+        return False
+    first, second = marks.values.get(one.last), marks.values.get(other.first)
+    if first is not None and second is not None:
+        return first.id == second.id
+    bare = other.first == other.last and other.node.pos == "NOUN"
+    measured = first is not None and first.value is not None and bool(first.value.unit)
+    return (measured and bare) or (one.role == "time" and first is not None and not other.node.kids)
 
 
 def _sort(clause: Clause, kid: Node, marks: Marks) -> None:
@@ -179,7 +205,7 @@ def _phrase(
     role: str, node: Node, marks: Marks, *, inner: bool = False, of_predicate: bool = False
 ) -> Arg | None:
     extra = {"case"} if inner else set()
-    level = _CLAUSE_LEVEL if of_predicate else _OWN_FACTS
+    level = CLAUSE_LEVEL if of_predicate else _OWN_FACTS
 
     def drop(kid: Node) -> bool:
         if kid.head is node and kid.dep in extra:
@@ -203,7 +229,7 @@ def member(role: str, node: Node, marks: Marks, *, of_predicate: bool = False) -
     def drop(kid: Node) -> bool:
         if kid.head is not node:
             return kid.dep in _OWN_FACTS or is_set_off(kid, marks)
-        level = _CLAUSE_LEVEL if of_predicate else _OWN_FACTS
+        level = CLAUSE_LEVEL if of_predicate else _OWN_FACTS
         return kid.dep in level | {"conj", "cc", "cc:preconj"} or is_set_off(kid, marks)
 
     return make(role, node, marks, marks.tree.phrase(node, drop))

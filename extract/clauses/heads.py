@@ -170,7 +170,10 @@ def _lemma(clause: Clause, modals: list[Node], helpers: list[Node], pack: Pack) 
     German puts the content verb first (*beginnen sollen*, *sich befassen*), English last.
     """
     order = pack.table("words", "order")
-    copulas = [kid.lemma.lower() for kid in helpers if kid.dep not in {"aux", "aux:pass"}]
+    found = [kid for kid in helpers if kid.dep not in {"aux", "aux:pass"}]
+    # Of two copulas (*wird … sein*) the finite one only gives the tense.
+    plain = [kid for kid in found if not kid.is_finite] if len(found) > 1 else found
+    copulas = [kid.lemma.lower() for kid in plain or found]
     words = [] if _is_complement(clause.head) else [_with_particle(clause.head, order)]
     words = [*words, *copulas] if order.get("modal") != "before" else [*copulas, *words]
     for member in clause.content[1:]:

@@ -71,8 +71,10 @@ def _apposition(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterato
     relation, confidence = str(names.get("apposition", "sein")), _APPOSITION
     if bracket and marks.value_type(node.i) == "TICKER":
         relation, confidence = str(names.get("ticker", "ticker")), _BRACKET
-    elif bracket and _ACRONYM.fullmatch(node.text):
+    elif bracket and _ACRONYM.fullmatch(node.text) and _shortens(node.text, head, marks):
         relation, confidence = str(names.get("abbreviation", "abbreviation")), _BRACKET
+    elif bracket and (named := _named_in_bracket(node, marks)) is not None:
+        (relation, first), confidence = named, _BRACKET
     elif bracket or not _pairs(head, node, marks):
         return
     elif _is_name(node, marks) and not _is_name(head, marks):
@@ -80,6 +82,33 @@ def _apposition(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterato
     if first is not None and second is not None:
         roles = roles_of([first, second], [], marks)
         yield Draft("relation", relation, roles, evidence, node, confidence=confidence)
+
+
+def _shortens(code: str, head: Node, marks: Marks) -> bool:
+    """Whether the letters of an acronym stand in order in a phrase, from the start of a word."""
+    arg = _noun_phrase("subject", head, marks)
+    words = marks.tree.text[arg.span.start : arg.span.end].upper().split() if arg else []
+    for i, word in enumerate(words):
+        letters = iter("".join(words[i:]))
+        if word.startswith(code[0]) and all(
+            letter in letters for letter in code if letter.isalpha()
+        ):
+            return True
+    return False
+
+
+def _named_in_bracket(node: Node, marks: Marks) -> tuple[str, Arg] | None:
+    """*Anna Meyer (SPD)*, *Kiel (Holstein)*: what a name in brackets is to the name before it."""
+    place = (node.left if marks.tree.nodes[node.left].text == "(" else node.left - 1) - 1
+    before = marks.names.get(place)
+    if before is None:
+        return None
+    kinds = f"{before.type} {marks.name_type(node.i)}"
+    relation = marks.pack.table("words", "bracket_relations").get(kinds)
+    covered = [i for i, name in marks.names.items() if name.id == before.id]
+    head = marks.tree.nodes[place]
+    subject = make("subject", head, marks, (min(covered), max(covered)))
+    return (str(relation), subject) if relation and subject else None
 
 
 def _examples(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.clauses.arguments import make
+from extract.clauses.arguments import CLAUSE_LEVEL, make
 from extract.clauses.heads import SUBJECTS
 from extract.clauses.model import Arg, Clause
 from extract.marks import Marks
@@ -37,17 +37,24 @@ def _relative_noun(clause: Clause, marks: Marks) -> Node | None:
     if head.dep in _RELATIVE:
         return head.head
     before = head.left - 1 if marks.tree.nodes[head.left].text != "," else head.left
-    opened = [node for node in clause_args(clause) if node.morph.get("PronType") == "Rel"]
-    if not opened or before < 1 or marks.tree.nodes[before].text != ",":
+    if not _opens_relative(clause, marks) or before < 1 or marks.tree.nodes[before].text != ",":
         return None
     noun = marks.tree.nodes[before - 1]
     return noun if noun.is_nominal and not noun.is_under(head) else None
 
 
-def clause_args(clause: Clause) -> list[Node]:
-    """Heads of all arguments of a clause."""
-    places = (clause.subjects, clause.objects, clause.others, clause.agents)
-    return [arg.node for args in places for arg in args]
+def _opens_relative(clause: Clause, marks: Marks) -> bool:
+    """Whether a clause has a relative pronoun: marked as such, or in front of a verb at the end.
+
+    A German clause that begins with *der, die, das* and ends in its verb is a relative clause.
+    """
+    args = [*clause.subjects, *clause.objects, *clause.others, *clause.agents]
+    pronouns = [arg for arg in args if _is_relative(arg, marks)]
+    if any(arg.node.morph.get("PronType") == "Rel" for arg in pronouns):
+        return True
+    finite = [verb.i for verb in [clause.head, *clause.verbs] if verb.is_finite]
+    final = bool(finite) and all(arg.last < max(finite) for arg in args)
+    return final and any(arg.first <= min(other.first for other in args) for arg in pronouns)
 
 
 def _governor(clause: Clause, clauses: dict[int, Clause]) -> Clause | None:
@@ -94,8 +101,10 @@ def _replace_relative(clause: Clause, attached: Node, marks: Marks) -> None:
     pronouns = [arg.node for args in places for arg in args if _is_relative(arg, marks)]
     noun = _antecedent(clause.head, attached, pronouns[0], marks) if pronouns else attached
 
+    clausal = noun.has("cop", *SUBJECTS)
+
     def drop(kid: Node) -> bool:
-        beside = kid.head is noun and kid.dep == "case"
+        beside = kid.head is noun and (kid.dep == "case" or (clausal and kid.dep in CLAUSE_LEVEL))
         behind = kid.left > clause.head.left or kid is clause.head
         return beside or behind or kid.dep in {*_RELATIVE, "parataxis"}
 
