@@ -89,15 +89,18 @@ def _with_source(roles: tuple[Role, ...], item: Attribution, marks: Marks) -> tu
     span = item.source.span
     entity = marks.entity_of(item.source.node.i, span)
     # The phrase *laut X* is the source now, and no topic of the fact any more.
-    kept = [
-        role
-        for role in roles
-        if role.role in {"subject", "object", "predicate"}
-        or not (role.start <= span.start and span.end <= role.end and role.start <= item.cue.start)
-    ]
+    kept = [role for role in roles if not _is_source(role, span, item.cue)]
     added = [Role("source", span.start, span.end, entity=entity)]
     added.append(Role("cue", item.cue.start, item.cue.end))
     return tuple(sorted([*kept, *added], key=lambda role: (role.start, role.end, role.role)))
+
+
+def _is_source(role: Role, source: Span, cue: Span) -> bool:
+    """Whether a role is nothing but the source, or the phrase of cue and source."""
+    if source.start <= role.start and role.end <= source.end:
+        return True
+    around = role.start <= source.start and source.end <= role.end and role.start <= cue.start
+    return around and role.role not in {"subject", "object", "predicate"}
 
 
 def _of_verb(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribution]:
@@ -115,7 +118,7 @@ def _of_verb(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attri
     as_clause = node.dep == "advcl" and _is_as(node, marks)
     behind = node.dep == "parataxis" and not contents and source is not None
     if inverted is not None:
-        inside = _rest_of_sentence(node, inverted, marks)
+        inside = _words_of(node, inverted, marks, quotes)
     elif contents:
         inside = {item.i for content in contents for item in below(content)}
     elif node.head is not None and (as_clause or behind):
@@ -143,13 +146,22 @@ def _behind(verb: Node, marks: Marks) -> Node | None:
     return None
 
 
-def _rest_of_sentence(verb: Node, speaker: Node, marks: Marks) -> set[int]:
-    """The sentence without the verb of speech and all that hangs on the speaker."""
+def _words_of(verb: Node, speaker: Node, marks: Marks, quotes: Sequence[Span]) -> set[int]:
+    """The sentence before a verb of speech, and what stands in quotation marks behind the speaker.
+
+    What else stands behind describes the speaker.
+    """
     root = verb
     while root.head is not None:
         root = root.head
-    own = {item.i for item in below(speaker)}
-    return {i for i in range(root.left, root.right + 1) if i not in own and i != verb.i}
+    before = set(range(root.left, verb.i))
+    behind = {
+        item.i
+        for item in marks.tree.nodes[speaker.right + 1 : root.right + 1]
+        if any(quote.start <= item.start < quote.end for quote in quotes)
+    }
+    # A word or two in quotation marks is a name, not speech going on.
+    return before | behind if len(behind) > 4 else before
 
 
 def _speaks(node: Node, marks: Marks) -> bool:

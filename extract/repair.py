@@ -32,7 +32,10 @@ def repair(tree: Tree, pack: Pack) -> Tree:
     for node in tree.nodes:
         for rule, dep in _RULES:
             target = rule(node, tree, pack)
-            if target is not None and target is not node.head and not target.is_under(node):
+            placed = target is node.head and node.dep == dep
+            if target is not None and not placed and not target.is_under(node):
+                if rule is _bracketed:
+                    _leave_outside(node, target)
                 node.head, node.dep = target, dep
                 changed = True
                 break
@@ -46,11 +49,18 @@ def repair(tree: Tree, pack: Pack) -> Tree:
 def _bracketed(node: Node, tree: Tree, pack: Pack) -> Node | None:
     """*Amt für Umwelt (AfU)*: one word in brackets belongs to the noun before them."""
     i, nodes = node.i, tree.nodes
-    if not node.is_nominal or not 2 <= i < len(nodes) - 1 or node.dep == "appos":
+    if not node.is_nominal or not 2 <= i < len(nodes) - 1:
         return None
     inside = nodes[i - 1].text == "(" and nodes[i + 1].text == ")"
     before = nodes[i - 2]
     return _top(before) if inside and before.is_nominal else None
+
+
+def _leave_outside(node: Node, target: Node) -> None:
+    """Hang what stands outside the brackets on the noun before them."""
+    for kid in node.kids:
+        if abs(kid.i - node.i) > 1 and not target.is_under(kid):
+            kid.head = target
 
 
 def _genitive(node: Node, tree: Tree, pack: Pack) -> Node | None:

@@ -83,7 +83,7 @@ def _gather(node: Node, shared: Clause | None, pack: Pack) -> Clause:
         if follow is not None:
             verbs.extend([follow, *_marks(follow, pack)])
             chain.append(follow)
-    own = [kid for kid in node.kids if kid.dep in _AUXILIARIES or _is_bare(kid)]
+    own = [kid for kid in node.kids if kid.dep in _AUXILIARIES or _is_lost_copula(kid)]
     if shared is not None and not own and not node.is_finite and not node.has(*SUBJECTS):
         own = shared.head.kids_of(*_AUXILIARIES)
         verbs.extend(own)
@@ -127,14 +127,16 @@ def _is_complement(node: Node) -> bool:
 
 def _belongs(kid: Node, pack: Pack) -> bool:
     """Whether a dependent is part of its verb's complex."""
-    # A bare auxiliary belongs to its predicate, whatever a parser calls it.
-    if kid.dep in {"aux", "aux:pass", "cop", "compound:prt", "expl:pv"} or _is_bare(kid):
+    if kid.dep in {"aux", "aux:pass", "cop", "compound:prt", "expl:pv"} or _is_lost_copula(kid):
         return True
     return kid.dep in {"obj", "iobj", "obl", "obl:arg", "expl"} and is_reflexive(kid, pack)
 
 
-def _is_bare(kid: Node) -> bool:
-    return kid.pos == "AUX" and not kid.kids and kid.dep not in {"conj", "root"}
+def _is_lost_copula(kid: Node) -> bool:
+    """Whether an auxiliary under a noun with a subject is its copula, whatever it is called."""
+    head = kid.head
+    bare = kid.pos == "AUX" and not kid.kids and kid.dep not in {"conj", "root"}
+    return bare and head is not None and head.is_nominal and not head.has(*_AUXILIARIES)
 
 
 def is_reflexive(node: Node, pack: Pack) -> bool:

@@ -35,12 +35,15 @@ def nominal_drafts(root: Node, marks: Marks) -> Iterator[Draft]:
     """
     evidence = marks.tree.sentence(root)
     for node in sorted(below(root), key=lambda item: item.i):
-        if node.dep == "appos" and node.head is not None:
+        examples = []
+        if node.dep in {"nmod", "obl", "appos"} and node.head is not None:
+            examples = list(_examples(node, node.head, evidence, marks))
+        if examples:
+            yield from examples
+        elif node.dep == "appos" and node.head is not None:
             yield from _apposition(node, node.head, evidence, marks)
         elif node.dep == "amod" and node.head is not None and node.has(*_PARTICIPLE_ARGUMENTS):
             yield from _participle(node, node.head, evidence, marks)
-        elif node.dep in {"nmod", "obl", "appos"} and node.head is not None:
-            yield from _examples(node, node.head, evidence, marks)
     if marks.block in _VERBLESS_BLOCKS and _is_verbless(root):
         yield from _verbless(root, evidence, marks)
 
@@ -63,8 +66,9 @@ def _apposition(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterato
     The name is the subject, whichever stands first.
     """
     names = marks.pack.table("words", "relations")
-    bracket = node.left > 0 and marks.tree.nodes[node.left - 1].text == "("
-    bracket = bracket or marks.tree.nodes[node.left].text == "("
+    bracket = any(
+        marks.tree.nodes[i].text == "(" for i in (node.left - 1, node.left, node.i - 1) if i >= 0
+    )
     first, second = _noun_phrase("subject", head, marks), _noun_phrase("object", node, marks)
     if first is None or second is None or not head.is_nominal or not node.is_nominal:
         return
@@ -114,7 +118,8 @@ def _named_in_bracket(node: Node, marks: Marks) -> tuple[str, Arg] | None:
 def _examples(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterator[Draft]:
     """*Hersteller wie Alfa und Beta*: each name belongs to the class before it."""
     words = marks.pack.words("words", "examples")
-    led = any(kid.low in words and kid.dep in {"case", "mark", "cc", "advmod"} for kid in node.kids)
+    nodes = marks.tree.nodes
+    led = any(nodes[i].low in words for i in (node.left, node.left - 1) if 0 <= i < node.i)
     if not led or head.pos != "NOUN" or not _is_name(node, marks):
         return
     relation = str(marks.pack.table("words", "relations").get("example", "example"))
