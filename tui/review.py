@@ -25,6 +25,8 @@ class Review:
         self._index: SpanIndex | None = None
         self._mention_index: SpanIndex | None = None
         self._mentions: dict[str, Mention] = {}
+        self._placed: tuple[Fact, ...] = ()
+        self._places: dict[str, int] = {}
 
     # Looking things up
 
@@ -35,10 +37,11 @@ class Review:
 
     def position(self, fact_id: str | None) -> int:
         """The place of a fact in the list, or -1."""
-        for at, fact in enumerate(self.document.facts):
-            if fact.id == fact_id:
-                return at
-        return -1
+        facts = self.document.facts
+        if self._placed is not facts:
+            self._placed = facts
+            self._places = {fact.id: at for at, fact in enumerate(facts)}
+        return self._places.get(fact_id or "", -1)
 
     def facts_at(self, offset: int) -> list[str]:
         """Ids of the facts that stand at an offset, those with the smallest span first."""

@@ -25,6 +25,8 @@ class Terminal:
         self._base = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
         width, height = map(str, size)
         self._tmux("new-session", "-d", "-x", width, "-y", height, "-s", "t", "sh")
+        # pytest may have told its children a size, which would hide the terminal's own.
+        self.send("unset COLUMNS LINES", "Enter")
         # A prompt of its own, which no screen of the program shows.
         self.send("PS1='ready> '", "Enter")
         self.wait_for("ready>")

@@ -54,12 +54,17 @@ class Gutter:
 class Layers:
     """Looks up what lies on a line without looking at the rest of the article."""
 
-    def __init__(self, document: Document) -> None:
-        """Index an article's mentions, blocks and facts by place."""
-        self._mentions = SpanIndex(
-            (mention.start, mention.end, mention.type)
-            for mention in document.mentions
-            if mention.status != "rejected"
+    def __init__(self, document: Document, *, former: Layers | None = None) -> None:
+        """Index an article's mentions, blocks and facts by place.
+
+        Args:
+            document: The article.
+            former: Its layers before a change, to take over what did not change.
+        """
+        self._document = document
+        is_known = former is not None and former._document.mentions is document.mentions
+        self._mentions: SpanIndex = (
+            former._mentions if former and is_known else _index_mentions(document)
         )
         self._blocks = sorted(document.blocks, key=_block_start)
         starts = [
@@ -121,6 +126,14 @@ class Layers:
         if at >= 0 and self._blocks[at].end > line.start:
             return self._blocks[at]
         return None
+
+
+def _index_mentions(document: Document) -> SpanIndex:
+    return SpanIndex(
+        (mention.start, mention.end, mention.type)
+        for mention in document.mentions
+        if mention.status != "rejected"
+    )
 
 
 def _block_start(block: Block) -> int:

@@ -130,6 +130,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         """Places that the search found."""
         self.match_index = -1
         """The current one among them."""
+        self._shown_mode = Mode.BROWSE
         self._query = ""
         self._folded: Folded | None = None
         self._before_search: tuple[int, str | None] = (0, None)
@@ -212,9 +213,15 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
             )
             total = len(self.matches)
             self.counter = f"{self.match_index + 1}/{total}" if self._query else ""
-            hint = self.hint()
-            self.set_class(bool(hint), "-hinting")
-            self.query_one("#hint", Static).update(Content(hint))
+            if self.mode is not self._shown_mode:
+                self._show_mode()
+
+    def _show_mode(self) -> None:
+        """Other keys work in another mode: change the footer and the hint above it."""
+        self._shown_mode = self.mode
+        hint = self.hint()
+        self.set_class(bool(hint), "-hinting")
+        self.query_one("#hint", Static).update(Content(hint))
         self.refresh_bindings()
 
     def hint(self) -> str:

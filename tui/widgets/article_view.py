@@ -11,7 +11,6 @@ from rich.style import Style
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.model import Document, Span
@@ -42,7 +41,7 @@ _NAMES = (
 )
 
 
-class ArticleView(TextPointer, ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
     """Shows a document's text with what is lit in it; only lines in sight are ever drawn."""
 
     ALLOW_SELECT = False
@@ -117,20 +116,24 @@ class ArticleView(TextPointer, ScrollView, can_focus=True, inherit_bindings=Fals
 
     def watch_document(self, former: Document | None, document: Document | None) -> None:
         """Index what stands about the article; wrap only where its text or its blocks changed."""
-        self._strips.clear()
-        self._layers = Layers(document) if document else None
+        self._layers = Layers(document, former=self._layers) if document else None
         if document is None:
             return
-        same_layout = (
-            former is not None
-            and former.article.id == document.article.id
-            and former.blocks == document.blocks
-        )
-        if not same_layout:
+        if (
+            former is None
+            or former.article.id != document.article.id
+            or former.blocks != document.blocks
+        ):
             self._wrap()
             self.border_title = Content(one_line(document.article.title))
             self.border_subtitle = Content(article_line(document.article))
-        self.refresh()
+        elif former.mentions is not document.mentions or len(former.facts) != len(document.facts):
+            self._strips.clear()
+            self.refresh()
+        else:
+            pairs = zip(former.facts, document.facts, strict=True)
+            changed = [fact for pair in pairs if pair[0] is not pair[1] for fact in pair]
+            self._touch(*(span for fact in changed for span in fact.claim.evidence))
 
     def watch_lit(self, former: Lit, lit: Lit) -> None:
         """Draw those lines anew on which something was or is lit."""
@@ -216,11 +219,11 @@ class ArticleView(TextPointer, ScrollView, can_focus=True, inherit_bindings=Fals
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if self._layers is None or line >= len(self.table):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style())
         strip = self._strips.get(line)
         if strip is None:
             self.lines_rendered += 1
-            strip = self._draw(line).adjust_cell_length(width, self.rich_style)
+            strip = self._draw(line).adjust_cell_length(width, self._style())
             self._strips[line] = strip
         return strip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
@@ -109,8 +109,16 @@ class Inspector(VirtualList):
         focused = self.inspected.role
         return focused >= 0 and self._rows[index].role == focused
 
-    def watch_inspected(self, inspected: Inspected) -> None:
-        """Lay the table out anew."""
+    def watch_inspected(self, former: Inspected, inspected: Inspected) -> None:
+        """Lay the table out anew, as far as it changed."""
+        if former.here != inspected.here:
+            self.border_subtitle = Content(inspected.here)
+        if replace(former, here="") != replace(inspected, here=""):
+            self._show_title()
+            self._lay_out()
+
+    def _show_title(self) -> None:
+        inspected = self.inspected
         fact = inspected.fact
         if fact is not None and inspected.document is not None:
             number = next(
@@ -120,8 +128,6 @@ class Inspector(VirtualList):
         else:
             title = "New fact" if inspected.claim else "No fact here"
         self.border_title = Content(title)
-        self.border_subtitle = Content(inspected.here)
-        self._lay_out()
 
     def on_resize(self) -> None:
         """Long texts wrap at the new width."""

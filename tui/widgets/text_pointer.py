@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual import events
-from textual.widget import Widget
+from textual.scroll_view import ScrollView
 
 from tui.messages import CursorMoved, SpanSelected
 
 
-class TextPointer(Widget):
+class TextPointer(ScrollView):
     """Turns what the mouse does into places in the text.
 
     The pane takes the pointer itself instead of Textual's text selection, because it knows the

@@ -41,6 +41,11 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     highlighted: reactive[int] = reactive(0, repaint=False)
     """The row that the person stands on."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        """Begin with no rows drawn."""
+        super().__init__(id=id)
+        self._styles: dict[tuple[str, str], Style] = {}
+
     rows_rendered = 0
     """How many rows were drawn since the start, for measurements."""
 
@@ -133,7 +138,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if index >= self.row_count():
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._piece_style("", is_highlighted=False))
         self.rows_rendered += 1
         pieces = self.row_pieces(index, width)
         left = width - sum(cells for _, _, cells in pieces)
@@ -141,19 +146,27 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         for text, component, cells in pieces:
             style = self._piece_style(component, is_highlighted=self.is_highlighted(index))
             segments.append(Segment(fit(text, cells or max(0, left)), style))
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments, width)
 
     def is_highlighted(self, index: int) -> bool:
         """Whether a row belongs to the place that the person stands on."""
         return index == self.highlighted
 
+    def notify_style_update(self) -> None:
+        """Forget styles of other colours."""
+        super().notify_style_update()
+        self._styles.clear()
+
     def _piece_style(self, component: str, *, is_highlighted: bool) -> Style:
-        style = self.rich_style
-        if component:
-            style += self.get_component_rich_style(component, partial=True)
+        place = ""
         if is_highlighted:
-            name = "virtual-list--cursor" if self.has_focus else "virtual-list--place"
-            style += self.get_component_rich_style(name, partial=True)
+            place = "virtual-list--cursor" if self.has_focus else "virtual-list--place"
+        style = self._styles.get((component, place))
+        if style is None:
+            style = self.rich_style
+            for name in filter(None, (component, place)):
+                style += self.get_component_rich_style(name, partial=True)
+            self._styles[component, place] = style
         return style
 
     def _refresh_row(self, index: int) -> None:
