@@ -18,6 +18,8 @@ _ON_DARK: Final = {
     "role-amount": "#ff8a4c",
     "role-source": "#b3a5ff",
     "role-other": "#b8b8b8",
+    "quiet": "#8d969e",
+    "border-blurred": "#3d464f",
 }
 _ON_LIGHT: Final = {
     "role-subject": "#005a8c",
@@ -28,6 +30,8 @@ _ON_LIGHT: Final = {
     "role-amount": "#a33a00",
     "role-source": "#4b3b99",
     "role-other": "#555555",
+    "quiet": "#6b6b66",
+    "border-blurred": "#c4c0b6",
 }
 
 DARK: Final = Theme(

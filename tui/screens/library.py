@@ -47,7 +47,7 @@ class LibraryScreen(CommandScreen, inherit_bindings=False):
             height: 1fr;
             border: round $border;
             border-title-color: $foreground;
-            border-subtitle-color: $text-muted;
+            border-subtitle-color: $quiet;
         }
         & #welcome { display: none; height: 1fr; padding: 2 4; }
         &.-empty ArticleList { display: none; }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 
 from store.model import Claim, Span
 from store.rows import Step
@@ -22,11 +23,16 @@ from tui.widgets.line_dialog import LineDialog
 from tui.widgets.pick_dialog import PickDialog
 from tui.wording import short_form, surface_of
 
-_ROLE_HINT = " ".join(f"{ROLE_KEYS[role]} {role.replace('_', ' ')}" for role in ROLES)
+_ROLES = [(ROLE_KEYS[role], role.split("_")[0]) for role in ROLES]
 _HINTS = {
-    Mode.EDIT: f"Change the role: {_ROLE_HINT}\n"
-    "Tab next role · 1 2 start · 3 4 end · v mark: Enter moves the role, a letter adds one",
-    Mode.NEW: f"Word or marked text as: {_ROLE_HINT}\nv mark · Enter saves · Esc drops",
+    Mode.EDIT: [
+        *_ROLES,
+        ("Tab", "next role"),
+        ("1 2", "its start"),
+        ("3 4", "its end"),
+        ("v", "mark: Enter moves the role there, a letter adds one"),
+    ],
+    Mode.NEW: [*_ROLES, ("v", "mark; else the word here"), ("Enter", "save"), ("Esc", "drop")],
 }
 
 
@@ -36,9 +42,14 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
     DECLARED: ClassVar[tuple[Command, ...]] = READER_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(READER_COMMANDS)]
 
-    def hint(self) -> str:
+    def hint(self) -> Content:
         """The letters of the roles, while they mean roles."""
-        return _HINTS.get(self.mode, "")
+        parts = [
+            part
+            for key, word in _HINTS.get(self.mode, ())
+            for part in ((key, "bold $accent"), f" {word}  ")
+        ]
+        return Content.assemble(*parts)
 
     # Deciding
 

@@ -65,7 +65,7 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         & ArticleView, & FactList, & Inspector {
             border: round $border-blurred;
             border-title-color: $foreground;
-            border-subtitle-color: $text-muted;
+            border-subtitle-color: $quiet;
             &:focus { border: round $border; }
         }
         & ArticleView { width: 3fr; height: 100%; }
@@ -79,7 +79,6 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
             height: auto;
             padding: 0 1;
             background: $panel;
-            color: $text-accent;
         }
         &.-hinting > #hint { display: block; }
         &.-narrow > #panes { layout: vertical; }
@@ -221,12 +220,12 @@ class ReadingScreen(CommandScreen, inherit_bindings=False):
         self._shown_mode = self.mode
         hint = self.hint()
         self.set_class(bool(hint), "-hinting")
-        self.query_one("#hint", Static).update(Content(hint))
+        self.query_one("#hint", Static).update(hint)
         self.refresh_bindings()
 
-    def hint(self) -> str:
+    def hint(self) -> Content:
         """What may be done now, above the keys; nothing while reading."""
-        return ""
+        return Content("")
 
     def stand_on(self, fact_id: str | None) -> None:
         """Make a fact the current one and bring its evidence into sight."""

@@ -31,7 +31,7 @@ class ArticleList(VirtualList):
     DEFAULT_CSS = """
     ArticleList {
         & > .article-list--title { color: $foreground; }
-        & > .article-list--aside { color: $text-muted; }
+        & > .article-list--aside { color: $quiet; }
         & > .article-list--done { color: $text-success; }
         & > .article-list--waiting { color: $text-warning; }
     }

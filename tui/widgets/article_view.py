@@ -50,7 +50,7 @@ class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
     ArticleView {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .article-view--gutter { color: $text-muted; }
+        & > .article-view--gutter { color: $quiet; }
         & > .article-view--cursor { text-style: reverse; }
         & > .article-view--evidence { background: $surface-lighten-1; }
         & > .article-view--name { color: $text-primary; }
@@ -64,8 +64,8 @@ class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
         }
         & > .article-view--block-headline { text-style: bold; }
         & > .article-view--block-subhead { text-style: bold; }
-        & > .article-view--block-byline { color: $text-muted; }
-        & > .article-view--block-dateline { color: $text-muted; }
+        & > .article-view--block-byline { color: $quiet; }
+        & > .article-view--block-dateline { color: $quiet; }
         & > .article-view--block-caption { text-style: italic; }
         & > .article-view--role-subject { color: $role-subject; text-style: bold underline; }
         & > .article-view--role-predicate { color: $role-predicate; text-style: bold; }
@@ -83,7 +83,7 @@ class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
         & > .article-view--status-accepted { color: $text-success; }
         & > .article-view--status-corrected { color: $text-accent; }
         & > .article-view--status-added { color: $text-accent; }
-        & > .article-view--status-rejected { color: $text-muted; }
+        & > .article-view--status-rejected { color: $quiet; }
     }
     """
 

@@ -31,7 +31,7 @@ class FactList(VirtualList):
         & > .fact-list--accepted { color: $text-success; }
         & > .fact-list--corrected { color: $text-accent; }
         & > .fact-list--added { color: $text-accent; }
-        & > .fact-list--rejected { color: $text-muted; text-style: strike; }
+        & > .fact-list--rejected { color: $quiet; text-style: strike; }
         & > .fact-list--conflict { color: $text-warning; }
     }
     """

@@ -59,7 +59,7 @@ class Inspector(VirtualList):
     }
     DEFAULT_CSS = """
     Inspector {
-        & > .inspector--label { color: $text-muted; }
+        & > .inspector--label { color: $quiet; }
         & > .inspector--attribute { color: $foreground; }
         & > .inspector--role-subject { color: $role-subject; }
         & > .inspector--role-predicate { color: $role-predicate; }
