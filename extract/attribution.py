@@ -78,9 +78,17 @@ def attribute(drafts: Sequence[Draft], found: Sequence[Attribution], marks: Mark
         if around:
             item = min(around, key=lambda one: len(one.inside))
             covered |= {item.cue_head.i} if item.cue_head else set()
-            draft = replace(draft, roles=_with_source(draft.roles, item, marks))
+            before = draft.roles
+            draft = replace(draft, roles=_with_source(before, item, marks))
+            # A fact whose object turns out to be the source says nothing any more.
+            if _has_object(before) and not _has_object(draft.roles):
+                continue
         result.append(draft)
     return [draft for draft in result if draft.head.i not in covered]
+
+
+def _has_object(roles: tuple[Role, ...]) -> bool:
+    return any(role.role == "object" for role in roles)
 
 
 def _with_source(roles: tuple[Role, ...], item: Attribution, marks: Marks) -> tuple[Role, ...]:
@@ -287,7 +295,8 @@ def _of_headline(marks: Marks) -> Iterator[Attribution]:
 def _running_on(root: Node, last: Attribution, marks: Marks) -> Iterator[Attribution]:
     """A sentence in Konjunktiv I behind an attributed one."""
     verbs = [root, *root.kids_of("aux", "aux:pass", "cop")]
-    reported = any(v.morph.get("Mood") == "Sub" and v.morph.get("Tense") == "Pres" for v in verbs)
+    forms = marks.pack.words("certainty", "reported_forms")
+    reported = any(verb.low in forms for verb in verbs)
     if reported and last.source is not None:
         inside = frozenset(item.i for item in below(root))
         yield Attribution(

@@ -101,6 +101,8 @@ def _mood_level(clause: Clause, marks: Marks) -> str:
     """Subjunctives: reported (Konjunktiv I) or imagined (Konjunktiv II)."""
     forms = marks.pack.table("certainty", "moods")
     for verb in [clause.head, *clause.verbs]:
+        if verb.low in marks.pack.words("certainty", "reported_forms"):
+            return str(forms.get("Pres", "certain"))
         if verb.is_finite and verb.morph.get("Mood") == "Sub":
             return str(forms.get(verb.morph.get("Tense", "Pres"), "certain"))
     return "certain"

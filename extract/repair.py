@@ -6,6 +6,7 @@ to the noun right before it. Rules say nothing about particular words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extract.pack import Pack
@@ -32,11 +33,15 @@ def repair(tree: Tree, pack: Pack) -> Tree:
     for node in tree.nodes:
         for rule, dep in _RULES:
             target = rule(node, tree, pack)
-            placed = target is node.head and node.dep == dep
-            if target is not None and not placed and not target.is_under(node):
+            if target is None or (target is node.head and node.dep == (dep or node.dep)):
+                continue
+            if target.head is node and dep:
+                # The two hang the wrong way round: the noun's place goes to the name.
+                target.head, target.dep = node.head, "obj" if node.dep == "obl" else node.dep
+            if not target.is_under(node):
                 if rule is _bracketed:
                     _leave_outside(node, target)
-                node.head, node.dep = target, dep
+                node.head, node.dep = target, dep or node.dep
                 changed = True
                 break
     if not changed:
@@ -97,6 +102,93 @@ def _apposition(node: Node, tree: Tree, pack: Pack) -> Node | None:
     return _top(before) if opened and closed and named else None
 
 
+def _attribute(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """*ein mit Alfa verbundenes Unternehmen*: what stands before a participle belongs to it."""
+    head = node.head
+    if head is None or not node.has("case") or not node.right < head.i - 1:
+        return None
+    behind = tree.nodes[node.right + 1]
+    opened = any(kid.dep == "det" and kid.i < node.left for kid in head.kids)
+    fits = behind.dep == "amod" and behind.head is head and opened
+    return behind if fits else None
+
+
+def _determiner(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """*in die Stadt*: an article or preposition belongs to the next noun, past adjectives only."""
+    if node.dep not in {"det", "det:poss", "case"} or node.kids or node.head is None:
+        return None
+    for noun in tree.nodes[node.i + 1 : node.i + 5]:
+        if noun.pos in {"NOUN", "PROPN"}:
+            outside = node.head.i > noun.i or node.head.i < node.i
+            # *für Annas Haus*: the preposition of a noun stands before the noun's genitive, too.
+            beyond = outside and not noun.is_under(node.head)
+            compound = noun.dep in {"flat", "flat:name", "compound", "amod"}
+            doubled = node.dep == "case" and noun.has("case")
+            return noun if beyond and not compound and not doubled else None
+        opens = noun.pos == "DET" and node.dep == "case"
+        if noun.pos not in {"ADJ", "NUM"} and not opens:
+            return None
+        # What stands before a participle's own noun may hang on the noun behind.
+        if noun.kids and noun.pos == "ADJ":
+            return None
+    return None
+
+
+def _lifted(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """What hangs on an auxiliary belongs to its verb: function words govern nothing in UD."""
+    aux = node.head
+    if aux is None or aux.dep not in {"aux", "aux:pass", "cop"} or node.dep in {"punct", "conj"}:
+        return None
+    return aux.head
+
+
+def _name_part(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """Parts of a name hang on what stands before them, never on what follows (UD *flat*)."""
+    if node.dep not in {"flat", "flat:name"} or node.head is None or node.head.i < node.i:
+        return None
+    before = tree.nodes[node.i - 1] if node.i else None
+    return _top(before) if before is not None and before.is_nominal else None
+
+
+def _behind_colon(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """*Alfa plant Werk: Tagblatt*: a name alone behind a colon is no party of the clause."""
+    colon = node.i - 1
+    if node.pos != "PROPN" or node.head is None or colon < 1 or tree.nodes[colon].text != ":":
+        return None
+    root = node
+    while root.head is not None:
+        root = root.head
+    rest = tree.nodes[node.i : root.right + 1]
+    if len(rest) > 4 or any(item.is_verb or item.pos == "DET" for item in rest):
+        return None
+    before = [kid for kid in node.kids if kid.i < colon]
+    for kid in before:
+        kid.head, kid.dep = node.head, node.dep if node.dep in {"obj", "nsubj"} else "obj"
+    return root
+
+
+def _possessor(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """*steht Alfas Schritt bevor*: a name in the genitive belongs to the noun behind it.
+
+    That it is one shows where the article has the name without its ending, too.
+    """
+    if (
+        node.pos not in {"PROPN", "NOUN", "X"}
+        or not node.low.endswith("s")
+        or node.i + 1 >= len(tree.nodes)
+    ):
+        return None
+    noun, base = tree.nodes[node.i + 1], node.text[:-1]
+    beside = noun.head is node.head or noun.head is node
+    if noun.pos != "NOUN" or not beside or node.dep not in _LOOSE or noun.has("det", "case"):
+        return None
+    if node.lemma != base and not re.search(rf"\b{re.escape(base)}\b", tree.text):
+        return None
+    if node.dep.startswith("nsubj") and noun.head is node.head:
+        noun.dep = node.dep
+    return noun
+
+
 def _top(node: Node) -> Node:
     """The head of the name that a token ends."""
     while node.dep in {"flat", "flat:name", "compound"} and node.head is not None:
@@ -106,6 +198,12 @@ def _top(node: Node) -> Node:
 
 _RULES: tuple[tuple[Callable[[Node, Tree, Pack], Node | None], str], ...] = (
     (_bracketed, "appos"),
+    (_lifted, ""),
+    (_behind_colon, "parataxis"),
+    (_name_part, "flat"),
+    (_determiner, ""),
+    (_possessor, "nmod:poss"),
     (_genitive, "nmod"),
+    (_attribute, "obl"),
     (_apposition, "appos"),
 )
