@@ -14,7 +14,7 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from store.errors import BelegError
 from store.library import Library
@@ -156,29 +156,23 @@ class BelegApp(App[None]):
     @work(thread=True, exclusive=True, group="reading", exit_on_error=False)
     def read_new_articles(self) -> None:
         """Have articles read that no pipeline has read yet, and record what was found."""
+        # Imported here, because multiprocessing takes its time and most sessions do without it.
+        from tui.intake import read_new, start_executor
+
+        def executor() -> Executor:
+            self._executor = self._executor or start_executor()
+            return self._executor
+
         worker = get_current_worker()
         with Library.open(self.library.path, reviewer=self.library.reviewer) as library:
-            waiting = library.articles_without_run()
-            if not waiting:
-                return
-            from extract.workers import Job, make_executor, stream
+            for message in read_new(library, executor, is_cancelled=lambda: worker.is_cancelled):
+                self.post_message(message)
 
-            if self._executor is None:
-                self._executor = make_executor()
-            articles = (library.article(article_id) for article_id in waiting)
-            jobs = (Job(one.id, one.text, one.lang, one.published) for one in articles)
-            pending = len(waiting)
-            for outcome in stream(self._executor, jobs, batch=1):
-                if worker.is_cancelled:
-                    return
-                pending -= 1
-                error = outcome.error
-                if outcome.extraction is not None:
-                    try:
-                        library.record(outcome.article_id, outcome.extraction)
-                    except BelegError as refused:
-                        error = str(refused)
-                self.post_message(LibraryChanged(outcome.article_id, error, pending))
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        """What fails beside the screen is told, and the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            self.notify(f"{event.worker.name}: {event.worker.error}", severity="error")
 
     @on(LibraryChanged)
     def _library_changed(self, event: LibraryChanged) -> None:

@@ -55,6 +55,7 @@ class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
         & > .article-view--evidence { background: $surface-lighten-1; }
         & > .article-view--name { color: $text-primary; }
         & > .article-view--value { color: $text-secondary; text-style: italic; }
+        &:nocolor > .article-view--name { text-style: underline; }
         & > .article-view--match { background: $warning-muted; text-style: underline; }
         & > .article-view--match-current { background: $warning; color: $background; }
         & > .article-view--focused { text-style: reverse bold; }
