@@ -10,7 +10,8 @@ from store.model import Fact, Link, Role
 
 # A claim that is repeated more often than this is linked to its first facts only.
 _MOST_IN_GROUP = 8
-_COMPARED = ("amount", "time")
+# An object of so many words that agrees says that two facts are about one event.
+_LONG_OBJECT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Key:
     subject: str
     predicate: str
     object: str
+    named: bool = False
+    """The subject is a name."""
 
 
 def find_links(facts: Sequence[tuple[Fact, Key]], text: str) -> Iterator[Link]:
@@ -36,19 +39,32 @@ def find_links(facts: Sequence[tuple[Fact, Key]], text: str) -> Iterator[Link]:
     Yields:
         Links, each with a reason that a person can check.
     """
-    groups: dict[Key, list[Fact]] = {}
+    groups: dict[tuple[str, str], list[tuple[Fact, Key]]] = {}
     for fact, key in facts:
         if key.subject and key.predicate and key.object:
-            groups.setdefault(key, []).append(fact)
-    for key, group in groups.items():
-        for first, second in combinations(group[:_MOST_IN_GROUP], 2):
-            if first.claim.evidence[0] == second.claim.evidence[0]:
-                continue
-            yield _link(first, second, key, text)
+            groups.setdefault((key.predicate, key.object), []).append((fact, key))
+    for group in groups.values():
+        for (first, one), (second, other) in combinations(group[:_MOST_IN_GROUP], 2):
+            apart = first.claim.evidence[0] != second.claim.evidence[0]
+            if apart and _is_same(one, other):
+                yield _link(first, second, one, other, text)
 
 
-def _link(first: Fact, second: Fact, key: Key, text: str) -> Link:
-    shared = f"{key.subject} · {key.predicate} · {key.object}"
+def _is_same(one: Key, other: Key) -> bool:
+    """Whether two subjects may be one: equal, or both descriptions before a long equal object.
+
+    *Die Anlage* and *die neue Fabrik* that do the same thing to the same thing are one party more
+    often than not; two different names never are.
+    """
+    if one.subject == other.subject:
+        return True
+    described = not one.named and not other.named
+    return described and len(one.object.split()) >= _LONG_OBJECT
+
+
+def _link(first: Fact, second: Fact, one_key: Key, other_key: Key, text: str) -> Link:
+    subjects = dict.fromkeys((one_key.subject, other_key.subject))
+    shared = f"{' / '.join(subjects)} · {one_key.predicate} · {one_key.object}"
     if first.claim.polarity != second.claim.polarity:
         return Link("contradicts", (first.id, second.id), f"one says so, one denies it: {shared}")
     for one, other in _amounts(first, second):

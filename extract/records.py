@@ -170,7 +170,9 @@ def _facts(drafts: Sequence[Draft], marks: Marks, article: str) -> Iterator[tupl
 
 def _key(claim: Claim, marks: Marks) -> Key:
     """What a claim is about, folded: entities by id, other parties by the lemmas of their words."""
-    return Key(_party(claim, "subject", marks), claim.predicate, _party(claim, "object", marks))
+    named = any(role.role == "subject" and role.entity for role in claim.roles)
+    subject, object_ = _party(claim, "subject", marks), _party(claim, "object", marks)
+    return Key(subject, claim.predicate, object_, named)
 
 
 def _party(claim: Claim, role: str, marks: Marks) -> str:

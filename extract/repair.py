@@ -14,6 +14,7 @@ from extract.tree import Node, Tree
 
 _LOOSE = frozenset({"obl", "obl:arg", "obj", "iobj", "nmod", "dep", "nsubj", "nsubj:pass", "conj",
                     "obl:tmod", "appos", "flat", "parataxis"})  # fmt: skip
+_AUXILIARIES = ("aux", "aux:pass", "cop")
 _GENITIVES = frozenset({"obl", "obl:arg", "iobj", "dep", "obj", "nsubj", "nsubj:pass"})
 _CLAUSAL = ("cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "case")
 _ENDS = frozenset({",", ".", ";", ":", "!", "?", ")"})
@@ -137,9 +138,28 @@ def _determiner(node: Node, tree: Tree, pack: Pack) -> Node | None:
 def _lifted(node: Node, tree: Tree, pack: Pack) -> Node | None:
     """What hangs on an auxiliary belongs to its verb: function words govern nothing in UD."""
     aux = node.head
-    if aux is None or aux.dep not in {"aux", "aux:pass", "cop"} or node.dep in {"punct", "conj"}:
+    if aux is None or aux.dep not in _AUXILIARIES or node.dep in {"punct", "conj"}:
         return None
     return aux.head
+
+
+def _second_clause(node: Node, tree: Tree, pack: Pack) -> Node | None:
+    """*A wurde verboten, B wurde zu C*: a second finite auxiliary with a subject is a verb."""
+    verb = node.head
+    if verb is None or node.dep not in _AUXILIARIES or not node.is_finite or node.i < verb.i:
+        return None
+    stray = [kid for kid in verb.kids_of("nsubj", "nsubj:pass") if kid.right == node.i - 1]
+    subject = node.has("nsubj", "nsubj:pass") or any(kid.i > verb.i for kid in stray)
+    finite = verb.is_finite or any(
+        kid.is_finite for kid in verb.kids_of(*_AUXILIARIES) if kid is not node
+    )
+    if not subject or not finite:
+        return None
+    for kid in verb.kids:
+        behind = kid.i > node.i and kid.dep in _LOOSE | {"advmod", "advcl", "xcomp"}
+        if behind or (kid in stray and kid.i > verb.i):
+            kid.head = node
+    return verb
 
 
 def _name_part(node: Node, tree: Tree, pack: Pack) -> Node | None:
@@ -198,6 +218,7 @@ def _top(node: Node) -> Node:
 
 _RULES: tuple[tuple[Callable[[Node, Tree, Pack], Node | None], str], ...] = (
     (_bracketed, "appos"),
+    (_second_clause, "parataxis"),
     (_lifted, ""),
     (_behind_colon, "parataxis"),
     (_name_part, "flat"),

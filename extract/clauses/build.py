@@ -120,6 +120,10 @@ def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg], mar
         return False
     if not subjects and not objects:
         return False
+    # A participle that only goes along (*historisch gesehen*) says nothing of the subject.
+    loose = clause.head.morph.get("VerbForm") == "Part" and not clause.head.dep.startswith("acl")
+    if loose and not clause.finite and len(clause.verbs) < 2:
+        return False
     rest = bool(objects or clause.others or clause.head.pos == "ADJ")
     if not rest and clause.lemma in marks.pack.words("words", "empty_verbs"):
         return False

@@ -148,7 +148,13 @@ def _is_name(node: Node, marks: Marks) -> bool:
 
 def _participle(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterator[Draft]:
     """*ein mit Alfa verbundenes Unternehmen*: a state of the noun, which is its subject."""
-    subject = _without(head, node, marks)
+    described = head.head if head.dep == "appos" else None
+    named = described is not None and _is_name(described, marks)
+    subject = (
+        _noun_phrase("subject", described, marks)
+        if described is not None and named
+        else _without(head, node, marks)
+    )
     predicate = marks.tree.span(node.i, node.i)
     if subject is None or predicate is None:
         return

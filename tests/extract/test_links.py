@@ -40,3 +40,19 @@ def test_different_amounts_contradict():
 
 def test_facts_without_an_object_are_compared_to_none():
     assert kinds(fact(0), fact(1), key=Key("alfa", "zahlen", "")) == []
+
+
+def test_descriptions_that_do_the_same_to_the_same_corroborate():
+    facts = [
+        (fact(0), Key("anlage", "zahlen", "groß wandel firma")),
+        (fact(1), Key("neu werk", "zahlen", "groß wandel firma")),
+    ]
+    assert [link.kind for link in find_links(facts, TEXT)] == ["corroborates"]
+
+
+def test_different_names_never_corroborate():
+    facts = [
+        (fact(0), Key("alfa", "zahlen", "groß wandel firma", named=True)),
+        (fact(1), Key("beta", "zahlen", "groß wandel firma", named=True)),
+    ]
+    assert list(find_links(facts, TEXT)) == []
