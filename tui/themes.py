@@ -73,3 +73,34 @@ DEFAULT_VARIABLES: Final = _ON_DARK
 
 LIGHT_VARIABLES: Final = _ON_LIGHT
 """The same on a light ground."""
+
+_ROLE_LOOKS: Final = {
+    "subject": ("subject", "bold underline"),
+    "predicate": ("predicate", "bold"),
+    "object": ("object", "underline"),
+    "indirect_object": ("object", "underline"),
+    "time": ("time", "italic underline"),
+    "place": ("place", "italic underline"),
+    "amount": ("amount", "italic underline"),
+    "manner": ("other", "italic underline"),
+    "cause": ("other", "italic underline"),
+    "purpose": ("other", "italic underline"),
+    "topic": ("other", "italic underline"),
+    "source": ("source", "bold italic underline"),
+    "cue": ("source", "italic"),
+}
+"""The hue and the text style of each role."""
+
+
+def role_rules(widget: str, *, with_text_style: bool) -> str:
+    """Style rules for a widget's component classes `<widget>--role-<role>`.
+
+    Args:
+        widget: The prefix of its component classes.
+        with_text_style: Whether underlines and the like are wanted beside the hue.
+    """
+    rules = []
+    for role, (hue, text_style) in _ROLE_LOOKS.items():
+        style = f" text-style: {text_style};" if with_text_style else ""
+        rules.append(f"& > .{widget}--role-{role} {{ color: $role-{hue};{style} }}")
+    return "\n".join(rules)

@@ -18,6 +18,7 @@ from store.vocabulary import BLOCK_KINDS, ROLES, STATUSES
 from tui.layout.glyphs import one_line, shown
 from tui.layout.layers import GUTTER_LETTERS, Layers, Lit
 from tui.layout.wrap import WrapTable, block_breaks
+from tui.themes import role_rules
 from tui.widgets.text_pointer import TextPointer
 from tui.wording import article_line
 
@@ -68,25 +69,13 @@ class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
         & > .article-view--block-byline { color: $quiet; }
         & > .article-view--block-dateline { color: $quiet; }
         & > .article-view--block-caption { text-style: italic; }
-        & > .article-view--role-subject { color: $role-subject; text-style: bold underline; }
-        & > .article-view--role-predicate { color: $role-predicate; text-style: bold; }
-        & > .article-view--role-object { color: $role-object; text-style: underline; }
-        & > .article-view--role-indirect_object { color: $role-object; text-style: underline; }
-        & > .article-view--role-time { color: $role-time; text-style: italic underline; }
-        & > .article-view--role-place { color: $role-place; text-style: italic underline; }
-        & > .article-view--role-amount { color: $role-amount; text-style: italic underline; }
-        & > .article-view--role-manner { color: $role-other; text-style: italic underline; }
-        & > .article-view--role-cause { color: $role-other; text-style: italic underline; }
-        & > .article-view--role-purpose { color: $role-other; text-style: italic underline; }
-        & > .article-view--role-topic { color: $role-other; text-style: italic underline; }
-        & > .article-view--role-source { color: $role-source; text-style: bold italic underline; }
-        & > .article-view--role-cue { color: $role-source; text-style: italic; }
+        ROLE_RULES
         & > .article-view--status-accepted { color: $text-success; }
         & > .article-view--status-corrected { color: $text-accent; }
         & > .article-view--status-added { color: $text-accent; }
         & > .article-view--status-rejected { color: $quiet; }
     }
-    """
+    """.replace("ROLE_RULES", role_rules("article-view", with_text_style=True))
 
     document: reactive[Document | None] = reactive(None, init=False, repaint=False)
     """The article and what stands about it."""

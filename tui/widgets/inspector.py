@@ -16,6 +16,7 @@ from tui.layout.glyphs import one_line
 from tui.layout.wrap import WrapTable
 from tui.marks import LINK_MARKS, ROLE_MARKS, ROLE_NAMES, STATUS_MARKS
 from tui.messages import RoleFocused
+from tui.themes import role_rules
 from tui.widgets.virtual_list import Piece, VirtualList
 from tui.wording import short_form, surface, value_words
 
@@ -61,21 +62,9 @@ class Inspector(VirtualList):
     Inspector {
         & > .inspector--label { color: $quiet; }
         & > .inspector--attribute { color: $foreground; }
-        & > .inspector--role-subject { color: $role-subject; }
-        & > .inspector--role-predicate { color: $role-predicate; }
-        & > .inspector--role-object { color: $role-object; }
-        & > .inspector--role-indirect_object { color: $role-object; }
-        & > .inspector--role-time { color: $role-time; }
-        & > .inspector--role-place { color: $role-place; }
-        & > .inspector--role-amount { color: $role-amount; }
-        & > .inspector--role-manner { color: $role-other; }
-        & > .inspector--role-cause { color: $role-other; }
-        & > .inspector--role-purpose { color: $role-other; }
-        & > .inspector--role-topic { color: $role-other; }
-        & > .inspector--role-source { color: $role-source; }
-        & > .inspector--role-cue { color: $role-source; }
+        ROLE_RULES
     }
-    """
+    """.replace("ROLE_RULES", role_rules("inspector", with_text_style=False))
 
     inspected: reactive[Inspected] = reactive(Inspected(), init=False)
     """What is shown."""

@@ -1,0 +1,105 @@
+"""The commands that decide about facts, and take decisions back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.commands.command import IN_TEXT, READING, Command, Mode
+
+REVIEW_COMMANDS: Final = (
+    Command(
+        name="accept",
+        action="accept",
+        keys=("a",),
+        label="Accept",
+        help="The fact is right; go on to the next open one",
+        group="Review",
+        modes=READING,
+        footer=True,
+    ),
+    Command(
+        name="reject",
+        action="reject",
+        keys=("x",),
+        label="Reject",
+        help="The article does not say this; go on to the next open fact",
+        group="Review",
+        modes=READING,
+        footer=True,
+    ),
+    Command(
+        name="edit",
+        action="edit",
+        keys=("e",),
+        label="Edit",
+        help="Correct the roles of the fact",
+        group="Review",
+        modes=READING,
+        footer=True,
+    ),
+    Command(
+        name="new",
+        action="new",
+        keys=("n",),
+        label="New",
+        help="Make a fact of your own: mark words, give each its role by its letter",
+        group="Review",
+        modes=(Mode.BROWSE,),
+        footer=True,
+    ),
+    Command(
+        name="reopen",
+        action="reopen",
+        keys=("o",),
+        label="Reopen",
+        help="Put the fact back among the undecided",
+        group="Review",
+        modes=READING,
+    ),
+    Command(
+        name="next_open",
+        action="next_open(1)",
+        keys=("space",),
+        label="Next open",
+        help="The next fact that nobody has decided about",
+        group="Review",
+        modes=READING,
+    ),
+    Command(
+        name="previous_open",
+        action="next_open(-1)",
+        keys=("b",),
+        label="Previous open",
+        help="The open fact before this one",
+        group="Review",
+        modes=READING,
+    ),
+    Command(
+        name="undo",
+        action="undo",
+        keys=("u",),
+        label="Undo",
+        help="Take back your last change, also one from an earlier session",
+        group="Review",
+        modes=IN_TEXT,
+        footer=True,
+    ),
+    Command(
+        name="redo",
+        action="redo",
+        keys=("U", "ctrl+r"),
+        label="Redo",
+        help="Do again what was taken back",
+        group="Review",
+        modes=IN_TEXT,
+    ),
+    Command(
+        name="note",
+        action="note",
+        keys=("m",),
+        label="Note",
+        help="Write a note beside the fact",
+        group="Review",
+        modes=READING,
+    ),
+)
