@@ -15,13 +15,18 @@ from extract.tree import Node, Tree
 _LOOSE = frozenset({"obl", "obl:arg", "obj", "iobj", "nmod", "dep", "nsubj", "nsubj:pass", "conj",
                     "obl:tmod", "appos", "flat", "parataxis"})  # fmt: skip
 _AUXILIARIES = ("aux", "aux:pass", "cop")
+_NAME_PARTS = frozenset({"flat", "flat:name", "compound"})
 _GENITIVES = frozenset({"obl", "obl:arg", "iobj", "dep", "obj", "nsubj", "nsubj:pass"})
 _CLAUSAL = ("cop", "nsubj", "nsubj:pass", "aux", "aux:pass", "case")
 _ENDS = frozenset({",", ".", ";", ":", "!", "?", ")"})
 
+# Says where a node belongs, or None where it hangs well; with its relation there, or an empty
+# string where the relation stays.
+_Rule = tuple[Callable[[Node, Tree, Pack], Node | None], str]
+
 
 def repair(tree: Tree, pack: Pack) -> Tree:
-    """Apply all rules once, in text order.
+    """Apply all rules, in passes over the text.
 
     Args:
         tree: As parsed; its nodes are changed.
@@ -30,26 +35,30 @@ def repair(tree: Tree, pack: Pack) -> Tree:
     Returns:
         A tree over the same nodes.
     """
-    changed = False
-    for node in tree.nodes:
-        for rule, dep in _RULES:
-            target = rule(node, tree, pack)
-            if target is None or (target is node.head and node.dep == (dep or node.dep)):
-                continue
-            if target.head is node and dep:
-                # The two hang the wrong way round: the noun's place goes to the name.
-                target.head, target.dep = node.head, "obj" if node.dep == "obl" else node.dep
-            if not target.is_under(node):
-                if rule is _bracketed:
-                    _leave_outside(node, target)
-                node.head, node.dep = target, dep or node.dep
-                changed = True
-                break
-    if not changed:
-        return tree
-    for node in tree.nodes:
-        node.kids.clear()
-    return Tree(tree.nodes, tree.text)
+    for rules in _PASSES:
+        changes = [_mend(node, tree, pack, rules) for node in tree.nodes]
+        if any(changes):
+            for node in tree.nodes:
+                node.kids.clear()
+            tree = Tree(tree.nodes, tree.text)
+    return tree
+
+
+def _mend(node: Node, tree: Tree, pack: Pack, rules: tuple[_Rule, ...]) -> bool:
+    """Move a node where the first rule that applies wants it; says whether one did."""
+    for rule, dep in rules:
+        target = rule(node, tree, pack)
+        if target is None or (target is node.head and node.dep == (dep or node.dep)):
+            continue
+        if target.head is node and dep:
+            # The two hang the wrong way round: the noun's place goes to the name.
+            target.head, target.dep = node.head, "obj" if node.dep == "obl" else node.dep
+        if not target.is_under(node):
+            if rule is _bracketed:
+                _leave_outside(node, target)
+            node.head, node.dep = target, dep or node.dep
+            return True
+    return False
 
 
 def _bracketed(node: Node, tree: Tree, pack: Pack) -> Node | None:
@@ -59,7 +68,7 @@ def _bracketed(node: Node, tree: Tree, pack: Pack) -> Node | None:
         return None
     inside = nodes[i - 1].text == "(" and nodes[i + 1].text == ")"
     before = nodes[i - 2]
-    return _top(before) if inside and before.is_nominal else None
+    return _top(before, node) if inside and before.is_nominal else None
 
 
 def _leave_outside(node: Node, target: Node) -> None:
@@ -209,22 +218,24 @@ def _possessor(node: Node, tree: Tree, pack: Pack) -> Node | None:
     return noun
 
 
-def _top(node: Node) -> Node:
-    """The head of the name that a token ends."""
-    while node.dep in {"flat", "flat:name", "compound"} and node.head is not None:
+def _top(node: Node, stop: Node | None = None) -> Node:
+    """The head of the name that a token ends, looked for below `stop`."""
+    while node.dep in _NAME_PARTS and node.head is not None and node.head is not stop:
         node = node.head
     return node
 
 
-_RULES: tuple[tuple[Callable[[Node, Tree, Pack], Node | None], str], ...] = (
-    (_bracketed, "appos"),
-    (_second_clause, "parataxis"),
-    (_lifted, ""),
-    (_behind_colon, "parataxis"),
-    (_name_part, "flat"),
-    (_determiner, ""),
-    (_possessor, "nmod:poss"),
-    (_genitive, "nmod"),
-    (_attribute, "obl"),
-    (_apposition, "appos"),
+_PASSES: tuple[tuple[_Rule, ...], ...] = (
+    ((_second_clause, "parataxis"),),
+    (
+        (_bracketed, "appos"),
+        (_lifted, ""),
+        (_behind_colon, "parataxis"),
+        (_name_part, "flat"),
+        (_determiner, ""),
+        (_possessor, "nmod:poss"),
+        (_genitive, "nmod"),
+        (_attribute, "obl"),
+        (_apposition, "appos"),
+    ),
 )
