@@ -18,16 +18,16 @@ Offset = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
-class ArticleRecord(Struct, frozen=True, forbid_unknown_fields=True):
+class ArticleRecord(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The article; `id` and `sha256` follow from the text and may be left out by other tools."""
 
-    text: str
-    title: str = ""
     id: str | None = None
+    title: str = ""
     source: str | None = None
     lang: str | None = None
     published: str | None = None
     sha256: str | None = None
+    text: str
 
 
 class MentionRecord(Struct, frozen=True, forbid_unknown_fields=True):

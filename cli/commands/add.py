@@ -82,7 +82,8 @@ def command(
             if extract and (waiting := library.articles_without_run()):
                 require_pipelines()
                 _extract(library, waiting, workers, tally)
-    _say_what_happened(tally)
+    if tally.added or tally.known:
+        _say_what_happened(tally)
     return tally.exit_code()
 
 
