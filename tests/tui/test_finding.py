@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.tui.conftest import Desk, OpenReader
 from tests.tui.examples import BUILD, HOLD, TEXT
 from tui.commands import Mode
@@ -57,23 +55,23 @@ async def test_nothing_found_says_so(open_reader: OpenReader) -> None:
         assert desk.notices() == ["Not found: [/x"]
 
 
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        (["right"], "tadtwerke"),
-        (["w"], "Lindenau"),
-        (["ctrl+right", "ctrl+left"], "Stadtwerke"),
-        (["right_parenthesis"], "- Die Stadtwerke Lindenau inv"),
-        (["ctrl+down"], "Die Stadtwerke Lindenau inv"),
-        (["ctrl+down", "ctrl+up"], "Stadtwerke"),
-        (["ctrl+end", "ctrl+home"], "Stadtwerke"),
-        (["l", "l", "h"], "tadtwerke"),
-    ],
-)
-async def test_the_cursor_moves(open_reader: OpenReader, keys: list[str], words: str) -> None:
+async def test_the_cursor_moves(open_reader: OpenReader) -> None:
+    expected = {
+        "right": "tadtwerke",
+        "w": "Lindenau",
+        "ctrl+right ctrl+left": "Stadtwerke",
+        "right_parenthesis": "- Die Stadtwerke Lindenau inv",
+        "right_parenthesis left_parenthesis": "Stadtwerke",
+        "ctrl+down": "Die Stadtwerke Lindenau inv",
+        "ctrl+down ctrl+up": "Stadtwerke",
+        "ctrl+end ctrl+home": "Stadtwerke",
+        "end home": "Stadtwerke",
+        "l l h": "tadtwerke",
+    }
     async with open_reader() as desk:
-        await desk.press("t", "ctrl+home", *keys)
-        assert TEXT[desk.reader.cursor :].startswith(words)
+        for keys, words in expected.items():
+            await desk.press("t", "ctrl+home", *keys.split())
+            assert TEXT[desk.reader.cursor :].startswith(words), keys
 
 
 async def test_the_column_is_kept_over_short_lines(open_reader: OpenReader) -> None:
