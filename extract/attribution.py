@@ -198,7 +198,9 @@ def _quoted_near(node: Node, marks: Marks, quotes: Sequence[Span]) -> set[int]:
     for item in marks.tree.nodes[root.left : root.right + 1]:
         if any(quote.start <= item.start < quote.end for quote in quotes):
             inside.add(item.i)
-    return set() if node.i in inside or len(inside) < 5 else inside
+    # A name in quotation marks is no speech: that has a verb.
+    speech = any(marks.tree.nodes[i].is_verb for i in inside)
+    return inside if speech and node.i not in inside else set()
 
 
 def _of_preposition(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribution]:

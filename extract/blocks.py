@@ -21,7 +21,7 @@ _SUBHEAD_LIMIT = 80
 _GLUED_WORDS = 6
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[-–—•*▪‣·]|\d{1,2}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—•*▪‣·]|\d{1,2}\))[ \t]+(?=\S)")
 _FINAL = re.compile(r"[.!?…:;][\"'”“»«’‘)\]]*\s*\Z")
 _OPENS_QUOTE = re.compile(r"[„“\"«»\u201a‘>]")
 _CLOSES_QUOTE = re.compile(r"[“”\"»«’‘][.!?,]?\Z")

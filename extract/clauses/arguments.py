@@ -73,6 +73,8 @@ def _sort(clause: Clause, kid: Node, marks: Marks) -> None:
     dep = kid.dep
     if dep not in _MAY_BE_CLAUSES and kid.has("cop", *SUBJECTS):
         return  # A clause that the parser hung here by mistake: its own fact tells it.
+    if dep in {"nsubj", "nsubj:pass"} and _has_preposition(kid, marks):
+        dep = "obl"
     if dep in SUBJECTS:
         _add(clause.subjects, argument("subject", kid, marks))
     elif dep == "obl:agent" or _is_agent(clause, kid, marks):
@@ -94,6 +96,14 @@ def _sort(clause: Clause, kid: Node, marks: Marks) -> None:
         _add(clause.others, argument(role, kid, marks) if role else None)
     elif dep in {"obl", "obl:arg", "nmod"} and not is_reflexive(kid, marks.pack):
         _add(clause.others, argument(_bare_role(kid, marks), kid, marks))
+
+
+def _has_preposition(kid: Node, marks: Marks) -> bool:
+    """Whether a phrase opens with a preposition, and so is no subject, whatever its label."""
+    table = marks.pack.table("clauses", "prepositions")
+    compared = marks.pack.words("words", "examples")
+    first = marks.tree.nodes[kid.left]
+    return first.dep == "case" and first.low in table and first.low not in compared
 
 
 def _sort_complement(clause: Clause, kid: Node, marks: Marks) -> None:

@@ -42,7 +42,7 @@ def clause_drafts(root: Node, marks: Marks) -> list[Draft]:
 
 
 def _drafts(clause: Clause, evidence: Span, marks: Marks) -> Iterator[Draft]:
-    subjects, objects = _voices(clause)
+    subjects, objects = _voices(clause, marks)
     subjects = [arg for arg in subjects if arg.node.dep != "expl"]
     if any(arg.node.low in marks.pack.words("words", "interrogatives") for arg in subjects):
         return
@@ -74,20 +74,31 @@ def _drafts(clause: Clause, evidence: Span, marks: Marks) -> Iterator[Draft]:
             )
 
 
-def _voices(clause: Clause) -> tuple[list[Arg], list[Arg]]:
+def _voices(clause: Clause, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     """Subjects and objects as parties: who does, and what it is done to.
 
     The grammatical subject of a passive is its object; the agent, if named, its subject.
     """
     if not clause.passive:
-        return _active(clause)
+        return _active(clause, marks)
     patients = [replace(arg, role="object") for arg in clause.subjects]
     return clause.agents, patients + clause.objects
 
 
-def _active(clause: Clause) -> tuple[list[Arg], list[Arg]]:
+def _turned(subject: Arg, part: Arg, marks: Marks) -> tuple[list[Arg], list[Arg]]:
+    """Subject and object the right way round, as in *Den Preis gewann Anna*."""
+    never = marks.pack.words("words", "never_nominative")
+    first = [marks.tree.nodes[arg.first].low in never for arg in (subject, part)]
+    if first == [True, False]:
+        subject, part = replace(part, role="subject"), replace(subject, role="object")
+    return [subject], [part]
+
+
+def _active(clause: Clause, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     """Of two subjects in a clause without an object one is the object: the accusative."""
     subjects = clause.subjects
+    if len(subjects) == 1 and len(clause.objects) == 1 and not clause.copular:
+        return _turned(subjects[0], clause.objects[0], marks)
     if len(subjects) < 2 or clause.objects or clause.copular:
         return subjects, clause.objects
     cases = [arg.node.morph.get("Case") for arg in subjects]
@@ -116,7 +127,8 @@ def _is_dative(arg: Arg) -> bool:
 
 def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg], marks: Marks) -> bool:
     """Whether a clause is finite (or has a known subject) and says it of somebody."""
-    if not clause.verbs and not objects:
+    # Without any verb there is no clause: scores, tables, captions.
+    if not clause.verbs:
         return False
     if not subjects and not objects:
         return False
@@ -160,6 +172,9 @@ def roles_of(args: list[Arg], predicate: list[Span], marks: Marks) -> tuple[Role
     }
     for arg in args:
         value = marks.value_in(arg.first, arg.last, arg.node.i)
+        # A date inside a party (*die Ernte von 2019*) is no value of the party.
+        if value is not None and arg.role in {"subject", "object"} and value.value is not None:
+            value = value if arg.node.i in marks.values else None
         entity = marks.entity_of(arg.node.i, arg.span)
         key = (arg.span.start, arg.span.end, arg.role)
         roles.setdefault(key, Role(arg.role, *_ends(arg.span), entity=entity, value=value))

@@ -113,11 +113,19 @@ def _is_passive(node: Node, helpers: list[Node], pack: Pack) -> bool:
     aux = [kid for kid in helpers if kid.dep in {"aux", "aux:pass"}]
     if any(kid.low in pack.words("words", "passive_participles") for kid in aux):
         return True
-    infinitive = node.morph.get("VerbForm") == "Inf" or node.low == node.lemma.lower()
-    if any(kid.lemma in markers for kid in aux):
-        return node.pos in {"VERB", "AUX", "ADJ"} and not infinitive
+    form = node.morph.get("VerbForm")
+    infinitive = form == "Inf" or (form != "Part" and node.low == node.lemma.lower())
+    found = [kid for kid in aux if kid.lemma in markers]
+    if found:
+        # The indicative past (*wurde*) makes no future.
+        past = any(kid.morph.get("Tense") == "Past" and _is_indicative(kid) for kid in found)
+        return node.pos in {"VERB", "AUX", "ADJ"} and (past or not infinitive)
     active = any(kid.lemma in pack.words("words", "active_auxiliaries") for kid in aux)
     return labelled and not active and not infinitive
+
+
+def _is_indicative(verb: Node) -> bool:
+    return verb.morph.get("Mood") == "Ind"
 
 
 def _is_complement(node: Node) -> bool:
