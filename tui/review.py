@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.errors import NotFoundError
+from store.errors import NotFoundError, StaleStepError
 from store.library import Library
 from store.model import Claim, Document, Fact, Mention, Span
 from store.offsets import SpanIndex
@@ -61,6 +61,10 @@ class Review:
             )
         return [self._mentions[key] for _, _, key in self._mention_index.at(offset)]
 
+    def mention(self, mention_id: str | None) -> Mention | None:
+        """A mention by its id."""
+        return next((one for one in self.document.mentions if one.id == mention_id), None)
+
     def next_open(self, fact_id: str | None, step: int) -> str | None:
         """The nearest open fact behind (or before) another, going round at the ends."""
         facts = self.document.facts
@@ -77,25 +81,23 @@ class Review:
 
     def accept(self, fact_id: str) -> None:
         """Say that a fact is right; one that a person made or corrected is so already."""
-        fact = self.fact(fact_id)
-        if fact is not None and fact.status in ("proposed", "rejected"):
+        if self._unchanged(fact_id).status in ("proposed", "rejected"):
             self._put(self.library.accept(fact_id))
 
     def reject(self, fact_id: str) -> None:
         """Say that the article does not claim this."""
+        self._unchanged(fact_id)
         self._put(self.library.reject(fact_id))
 
     def reopen(self, fact_id: str) -> None:
         """Put a fact back among the undecided."""
+        self._unchanged(fact_id)
         self._put(self.library.reopen(fact_id))
 
-    def correct(self, fact_id: str, claim: Claim, *, label: str) -> bool:
-        """Replace what a fact says; whether that changed anything."""
-        fact = self.fact(fact_id)
-        if fact is None or fact.claim == claim:
-            return False
-        self._put(self.library.correct(fact_id, claim, label=label))
-        return True
+    def correct(self, fact_id: str, claim: Claim, *, label: str) -> None:
+        """Replace what a fact says."""
+        if self._unchanged(fact_id).claim != claim:
+            self._put(self.library.correct(fact_id, claim, label=label))
 
     def add_fact(self, claim: Claim) -> str:
         """Add a fact, and return its id."""
@@ -105,6 +107,7 @@ class Review:
 
     def set_note(self, fact_id: str, note: str | None) -> None:
         """Write a note beside a fact, or take it away."""
+        self._unchanged(fact_id)
         self._put(self.library.set_note(fact_id, note))
 
     def set_type(self, mention: Mention, type_: str) -> None:
@@ -141,6 +144,21 @@ class Review:
         except NotFoundError:
             self.reload()
         return step
+
+    def _unchanged(self, fact_id: str) -> Fact:
+        """A fact, if the library still holds what the person sees.
+
+        Raises:
+            StaleStepError: Somebody else changed it meanwhile; the document shows how.
+        """
+        stored = self.library.fact(fact_id)
+        if stored != self.fact(fact_id):
+            self.reload()
+            raise StaleStepError(
+                f"This fact was changed meanwhile by {stored.reviewer or 'a new run'}",
+                remedy="It is shown as it is now; decide again.",
+            )
+        return stored
 
     def _put(self, fact: Fact) -> None:
         """Lay a changed fact into the document, where its place in the list allows it."""

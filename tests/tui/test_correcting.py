@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.library import Library
 from store.model import Claim, Value
 from tests.tui.conftest import Desk, OpenReader
 from tests.tui.examples import BUILD, HOLD, INVEST, SECOND, TEXT, THIRD
@@ -134,6 +135,9 @@ async def test_a_name_gets_another_type(open_reader: OpenReader) -> None:
         mention = next(one for one in desk.stored().mentions if one.start == offset)
         assert (mention.type, mention.status) == ("ORG", "corrected")
         assert "ORG Osthafen" in desk.screen_text()
+        await desk.press("ctrl+home", "u")
+        assert desk.notices()[-1] == "Undone: change mention: Osthafen"
+        assert desk.reader.cursor == offset
 
 
 async def test_marked_text_becomes_a_name(open_reader: OpenReader) -> None:
@@ -189,8 +193,6 @@ async def test_undo_reaches_into_an_earlier_session(open_reader: OpenReader) -> 
 
 
 async def test_two_correctors_do_not_run_over_each_other(open_reader: OpenReader) -> None:
-    from store.library import Library
-
     async with open_reader() as desk:
         await desk.press("a")
         with Library.open(desk.path, reviewer="berta") as library:
@@ -198,6 +200,20 @@ async def test_two_correctors_do_not_run_over_each_other(open_reader: OpenReader
         await desk.press("u")
         assert "changed again since, by berta" in desk.notices()[-1]
         assert desk.stored_fact(INVEST.id).status == "rejected"
+
+
+async def test_what_another_person_changed_is_shown_before_it_is_changed(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as desk:
+        with Library.open(desk.path, reviewer="berta") as library:
+            library.reject(INVEST.id)
+        await desk.press("c")
+        assert "changed meanwhile by berta" in desk.notices()[-1]
+        assert desk.stored_fact(INVEST.id).claim == INVEST.claim
+        assert desk.reader.fact == desk.stored_fact(INVEST.id)
+        await desk.press("c")
+        assert desk.stored_fact(INVEST.id).status == "corrected"
 
 
 async def test_roles_far_apart_all_light_up(open_reader: OpenReader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from tests.tui.conftest import Desk, OpenReader
 from tests.tui.examples import BUILD, HOLD, TEXT
 from tui.commands import Mode
@@ -135,6 +137,23 @@ async def test_a_drag_marks_text_and_a_double_click_a_word(open_reader: OpenRead
         span = desk.reader.selection
         assert span is not None
         assert TEXT[span.start : span.end] == "Mareike"
+
+
+async def test_the_wheel_scrolls_and_moves_nothing_else(open_reader: OpenReader) -> None:
+    async with open_reader(size=(60, 20)) as desk:
+        cursor = desk.reader.cursor
+        view = desk.reader.article_view
+        view.post_message(events.MouseScrollDown(view, 5, 5, 0, 1, 0, False, False, False))
+        await desk.pilot.pause()
+        assert view.scroll_offset.y > 0
+        assert desk.reader.cursor == cursor
+
+
+async def test_a_double_click_in_the_list_goes_to_the_text(open_reader: OpenReader) -> None:
+    async with open_reader() as desk:
+        await desk.pilot.double_click("#facts", offset=(3, 2))
+        assert desk.reader.current == BUILD.id
+        assert desk.reader.focused is desk.reader.article_view
 
 
 async def test_a_click_in_the_list_selects(open_reader: OpenReader) -> None:

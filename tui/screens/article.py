@@ -17,6 +17,7 @@ from tui.layout.moves import Selection, sentence_at, token_at
 from tui.messages import (
     CursorMoved,
     RoleFocused,
+    RowChosen,
     RowHighlighted,
     SpanSelected,
 )
@@ -271,6 +272,10 @@ class ArticleScreen(CommandScreen, inherit_bindings=False):
         if event.list_id == "facts" and self.mode in (Mode.BROWSE, Mode.SEARCH):
             self.marked_from = None
             self.stand_on(self.review.document.facts[event.index].id)
+
+    @on(RowChosen)
+    def _row_chosen(self) -> None:
+        self.set_focus(self.article_view)
 
     @on(RoleFocused)
     def _role_focused(self, event: RoleFocused) -> None:

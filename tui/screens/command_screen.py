@@ -73,7 +73,11 @@ class CommandScreen(Screen[None], inherit_bindings=False):
         try:
             yield
         except BelegError as error:
+            self.show()
             self.tell(str(error), is_error=True)
+
+    def show(self) -> None:
+        """Show the state as it is now."""
 
     def tell(self, message: str, *, is_error: bool = False) -> None:
         """Show a short message; it may hold any text."""

@@ -108,6 +108,10 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
         self.stand_on(known)
         fact = self.review.fact(step.item_id)
         words = short_form(self.text, fact.claim) if fact else ""
+        mention = self.review.mention(step.item_id)
+        if mention is not None:
+            words = surface_of(self.text, mention.start, mention.end)
+            self.put_cursor(mention.start)
         self.tell(f"{done}: {step.label}{': ' if words else ''}{words}")
 
     # Correcting
