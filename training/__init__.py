@@ -1,0 +1,1 @@
+"""How the shipped pipelines were made: read, trim, train, export; never imported at run time."""

@@ -1,0 +1,81 @@
+"""``python -m training``: every step, from the corpora to the shipped files."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+import torch
+
+from extract.components.pieces import PieceEncoder
+from extract.pipelines import FOLDER
+from training.card import add_scores, describe
+from training.export import export
+from training.labels import collect_labels
+from training.lexicon import collect_lexicon
+from training.manifest import write_manifest
+from training.model import Encoder, Model
+from training.sources import SOURCES, read_source
+from training.train import Settings, train
+from training.vocabulary import build_tokenizer, choose_pieces, count_words
+from training.weights import read_base_model
+
+#: More pieces than this are never needed: every piece seen three times makes 42,000.
+VOCABULARY = 46_000
+#: Every so many lines of the raw text one is looked at for placing the eight bits.
+CALIBRATION_STEP, CALIBRATION_LINES = 40, 100
+
+
+def main() -> None:
+    """Parses the command line and runs the steps."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the training sets")
+    parser.add_argument("--base", type=Path, required=True, help="the file e5-small-q4.bin")
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--target", type=Path, default=FOLDER, help="folder of the pipelines")
+    parser.add_argument(
+        "--only", choices=["train", "export"], help="run one half; export needs a checkpoint"
+    )
+    options = parser.parse_args()
+    if options.only != "export":
+        run_training(options.corpora, options.base, options.work)
+    if options.only != "train":
+        run_export(options.corpora, options.base, options.work, options.target)
+
+
+def run_training(corpora: Path, base_file: Path, work: Path) -> None:
+    """Trims the vocabulary, trains, and leaves a checkpoint in ``work``."""
+    work.mkdir(parents=True, exist_ok=True)
+    settings = Settings()
+    torch.manual_seed(settings.seed)
+    sources = [(source, read_source(source, corpora)[0]) for source in SOURCES]
+    base = read_base_model(base_file)
+    raw = count_words(sorted((corpora / "de/raw").glob("*.gz")))
+    extra = Counter(word for _, sentences in sources for s in sentences for word in s.words)
+    ids = choose_pieces(base, raw, extra, VOCABULARY)
+    tokenizer = build_tokenizer([base.pieces[i] for i in ids])
+    tokenizer.save(str(work / "tokenizer.json"), pretty=False)
+    (work / "ids.txt").write_text("\n".join(map(str, ids)), encoding="utf-8")
+
+    labels = collect_labels(s for _, sentences in sources for s in sentences)
+    model = Model(Encoder(base, ids), labels)
+    train(model, labels, sources, PieceEncoder(tokenizer), work, settings)
+
+
+def run_export(corpora: Path, base_file: Path, work: Path, target: Path) -> None:
+    """Turns the checkpoint into the shipped files, measures them and writes the manifest."""
+    sentences = (s for source in SOURCES for s in read_source(source, corpora)[0])
+    lexicon = collect_lexicon(sentences)
+    with gzip.open(corpora / "de/raw/wikipedia.txt.gz", "rt", encoding="utf-8") as lines:
+        texts = list(islice(lines, 0, CALIBRATION_STEP * CALIBRATION_LINES, CALIBRATION_STEP))
+    export(work, base_file, target, describe(), lexicon, texts)
+    add_scores(target, corpora)
+    manifest = Path(__file__).parent / "manifest.json"
+    write_manifest(manifest, corpora, base_file, work, target, Settings())
+
+
+if __name__ == "__main__":
+    main()
