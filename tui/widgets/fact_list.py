@@ -79,7 +79,7 @@ class FactList(VirtualList):
         self._conflicts = {
             fact for link in links if link.kind == "contradicts" for fact in link.facts
         }
-        self.border_title = f"Facts {len(facts)}"
+        self.border_title = Content(f"Facts {len(facts)}")
         self.border_subtitle = Content(progress(count_statuses(facts)))
         self.rows_changed()
 

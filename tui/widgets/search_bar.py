@@ -37,7 +37,7 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A slash, the input, the counter."""
-        yield Static("/")
+        yield Static(Content("/"))
         yield Input(compact=True, select_on_focus=True)
         yield Static("", id="counter", markup=False)
 
