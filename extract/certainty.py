@@ -34,6 +34,9 @@ def judge(clause: Clause, marks: Marks) -> tuple[str, str]:
     pack = marks.pack
     levels = [_level(node, marks) for node in _reach(clause)]
     levels += [_mark_level(clause.head, marks), _mood_level(clause, marks)]
+    if clause.head.dep.startswith("acl") and clause.head.morph.get("VerbForm") == "Inf":
+        # What a plan or an ability is about has not happened yet.
+        levels.append("possible")
     if _is_question(clause.head, marks):
         levels.append("unknown")
     denials = pack.words("certainty", "negations")

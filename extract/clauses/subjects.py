@@ -23,12 +23,27 @@ def complete(clause: Clause, clauses: dict[int, Clause], marks: Marks) -> None:
     """
     governor = _governor(clause, clauses)
     attached = _relative_noun(clause, marks)
-    if attached is not None:
+    if attached is not None and is_infinitive_of_noun(clause):
+        # *ist in der Lage, das Haus zu halten*: who has the noun does what the infinitive says.
+        above = next((one for one in clauses.values() if _holds(one, attached)), None)
+        clause.subjects = clause.subjects or (list(above.subjects) if above else [])
+    elif attached is not None:
         _replace_relative(clause, attached, marks)
     elif clause.head.dep == "conj" and governor is not None:
         _share(clause, governor)
     elif governor is not None and not clause.subjects and not clause.finite:
         clause.subjects = _controlled(clause, governor, marks)
+
+
+def is_infinitive_of_noun(clause: Clause) -> bool:
+    """Whether a clause is an infinitive that hangs on a noun: *der Plan, ein Haus zu bauen*."""
+    head = clause.head
+    return head.dep in _RELATIVE and not clause.finite and head.morph.get("VerbForm") == "Inf"
+
+
+def _holds(clause: Clause, noun: Node) -> bool:
+    """Whether a noun is an argument or the predicate noun of a clause."""
+    return noun is clause.head or noun.head in clause.content
 
 
 def _relative_noun(clause: Clause, marks: Marks) -> Node | None:

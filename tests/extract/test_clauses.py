@@ -309,3 +309,78 @@ def test_a_genitive_behind_a_noun_belongs_to_it_wherever_the_parser_hangs_it():
         seiner det:poss 6 DET sein Case=Gen
         Filiale obl 2 NOUN = Case=Gen
     """) == ["planen | subject=Alfa | object=die Eröffnung seiner Filiale"]
+
+
+def test_an_infinitive_on_a_noun_has_the_subject_of_the_clause():
+    found = drafts(f"""
+        Anna nsubj 2 PROPN
+        hat root 0 VERB haben {FIN}
+        den det 4 DET
+        Auftrag obj 2 NOUN
+        , punct 9 PUNCT
+        ein det 7 DET
+        Haus obj 9 NOUN
+        zu mark 9 PART
+        bauen acl 4 VERB bauen VerbForm=Inf
+    """)[1]
+    assert (found.predicate, found.certainty) == ("bauen", "possible")
+    assert [role.role for role in found.roles] == ["subject", "object", "predicate"]
+
+
+def test_an_accusative_in_front_is_the_object():
+    assert facts(f"""
+        Den det 2 DET
+        Preis nsubj 3 NOUN
+        gewann root 0 VERB gewinnen {FIN}
+        Anna obj 3 PROPN
+    """) == ["gewinnen | object=Den Preis | subject=Anna"]
+
+
+def test_neighbours_with_one_value_are_one_role():
+    assert facts(f"""
+        Anna nsubj 2 PROPN
+        kam root 0 VERB kommen {FIN}
+        gestern advmod 2 ADV
+        Abend obl 2 NOUN
+    """) == ["kommen | subject=Anna | time=gestern Abend"]
+
+
+def test_a_person_is_the_indirect_one_of_two_objects():
+    assert facts(
+        f"""
+        Ben nsubj 2 PROPN
+        wirft root 0 VERB werfen {FIN}
+        Anna obj 2 PROPN
+        Betrug obj 2 NOUN
+        vor compound:prt 2 ADP
+        """,
+        names={"Anna": "PER", "Ben": "PER"},
+    ) == ["vorwerfen | subject=Ben | indirect_object=Anna | object=Betrug"]
+
+
+def test_a_party_in_brackets_is_what_a_person_belongs_to():
+    assert "gehören zu | subject=Anna Berg | object=ABC" in facts(
+        f"""
+        Anna nsubj 6 PROPN
+        Berg flat 1 PROPN
+        ( punct 4 PUNCT
+        ABC appos 1 PROPN
+        ) punct 4 PUNCT
+        kommt root 0 VERB kommen {FIN}
+        heute advmod 6 ADV
+        """,
+        names={"Anna Berg": "PER", "ABC": "ORG"},
+    )
+
+
+def test_a_line_without_a_verb_is_no_clause():
+    assert (
+        facts(
+            """
+        Alfa nsubj 3 PROPN
+        - punct 3 PUNCT
+        Beta root 0 PROPN
+        """
+        )
+        == []
+    )
