@@ -61,5 +61,10 @@ def test_widgets_get_content(path: Path) -> None:
 
 
 def test_the_check_finds_what_it_should() -> None:
-    source = "Static(text)\nself.border_title = f'x {y}'\nself.query_one(X).update(text)\nStatic(Content(text))"
+    source = (
+        "Static(text)\n"
+        "self.border_title = f'x {y}'\n"
+        "self.query_one(X).update(text)\n"
+        "Static(Content(text))"
+    )
     assert set(faults(ast.parse(source))) == {1, 2, 3}
