@@ -146,6 +146,11 @@ def _behind(verb: Node, marks: Marks) -> Node | None:
         return None
     if _is_as(verb, marks) or verb.dep.startswith("acl"):
         return None
+    refused = marks.pack.words("words", "never_nominative") | marks.pack.words(
+        "words", "reflexives"
+    )
+    if verb.i + 1 >= len(nodes) or nodes[verb.i + 1].low in refused:
+        return None
     for node in nodes[verb.i + 1 : verb.i + 6]:
         if node.is_nominal and node.left == verb.i + 1 and not node.has("case"):
             return node
@@ -215,7 +220,11 @@ def _of_preposition(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterato
             source_node = next(
                 (kid for kid in node.kids_of("nmod", "appos", "det:poss", "nmod:poss")), None
             )
-            cue_nodes = [case, node]
+            if any(kid.low in pack.words("speech", "own") for kid in node.kids):
+                # *nach eigenen Angaben*: the subject says so of itself.
+                above = _clause_above(node)
+                source_node = next(iter(above.kids_of("nsubj")), None) if above else None
+            cue_nodes = sorted([case, node], key=lambda item: item.i)
         elif case.low in pack.words("speech", "prepositions") and node.is_nominal:
             source_node = node
         if source_node is None:
@@ -236,8 +245,11 @@ def _prepositions(node: Node, marks: Marks) -> list[Node]:
     found = [
         case
         for case in node.kids_of(*_PREPOSITION_SCOPE)
-        if case.low not in known or case.low in behind or case.i < node.i
+        if (case.i > node.i if case.low in behind else case.low not in known or case.i < node.i)
     ]
+    after = marks.tree.nodes[node.i + 1] if node.i + 1 < len(marks.tree.nodes) else None
+    if after is not None and after.low in behind and after not in found and node.is_nominal:
+        found.append(after)
     first = marks.tree.nodes[node.left] if node.left < node.i else node
     before = marks.tree.nodes[first.i - 1] if first.i > 0 else None
     strayed = before is not None and before.low in known - behind and before not in found

@@ -19,6 +19,7 @@ CLAUSE_LEVEL = _OWN_FACTS | {
 }  # fmt: skip
 _TIME_VALUES = frozenset({"DATE", "TIME", "DURATION", "SET"})
 _AMOUNT_VALUES = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+_OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "nmod"})
 _MAY_BE_CLAUSES = frozenset({"csubj", "csubj:pass", "ccomp", "xcomp", "advcl"})
 # An object clause longer than this (tokens) is not worth a role: its own facts tell it.
 _LONGEST_CLAUSE = 30
@@ -77,7 +78,7 @@ def _sort(clause: Clause, kid: Node, marks: Marks) -> None:
         dep = "obl"
     if dep in SUBJECTS:
         _add(clause.subjects, argument("subject", kid, marks))
-    elif dep == "obl:agent" or _is_agent(clause, kid, marks):
+    elif _is_agent(clause, kid, marks):
         _add(clause.agents, argument("subject", kid, marks, inner=True))
     elif dep == "obj" and not is_reflexive(kid, marks.pack):
         role = "amount" if marks.value_type(kid.i) in {"MONEY", "PERCENT"} else "object"
@@ -89,12 +90,12 @@ def _sort(clause: Clause, kid: Node, marks: Marks) -> None:
     elif dep == "advcl":
         role = _subordinate_role(kid, marks)
         _add(clause.others, _clause_argument(role, kid, marks) if role else None)
-    elif dep in {"advmod", "obl:tmod"} or (dep in {"obl", "obl:arg", "nmod"} and kid.has("case")):
+    elif dep in {"advmod", "obl:tmod"} or (dep in _OBLIQUES and kid.has("case")):
         role = oblique_role(kid, marks)
         if role == "topic" and dep == "obl:arg" and not clause.objects:
             role = "object"
         _add(clause.others, argument(role, kid, marks) if role else None)
-    elif dep in {"obl", "obl:arg", "nmod"} and not is_reflexive(kid, marks.pack):
+    elif dep in _OBLIQUES and not is_reflexive(kid, marks.pack):
         _add(clause.others, argument(_bare_role(kid, marks), kid, marks))
 
 
@@ -128,9 +129,11 @@ def _is_loose(kid: Node, marks: Marks) -> bool:
 
 def _is_agent(clause: Clause, kid: Node, marks: Marks) -> bool:
     """Whether a phrase names who does what a passive verb says: *von* or *durch* and a party."""
-    if not clause.passive or kid.dep not in {"obl", "obl:arg"}:
+    if not clause.passive or kid.dep not in {"obl", "obl:arg", "obl:agent"}:
         return False
     cases = {case.low for case in kid.kids_of("case")}
+    if kid.dep == "obl:agent" and not cases:
+        return True
     return bool(cases & marks.pack.words("words", "agents")) and not marks.value_type(kid.i)
 
 

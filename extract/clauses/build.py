@@ -88,17 +88,31 @@ def _voices(clause: Clause, marks: Marks) -> tuple[list[Arg], list[Arg]]:
 def _turned(subject: Arg, part: Arg, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     """Subject and object the right way round, as in *Den Preis gewann Anna*."""
     never = marks.pack.words("words", "never_nominative")
-    first = [marks.tree.nodes[arg.first].low in never for arg in (subject, part)]
-    if first == [True, False]:
+    refused = [marks.tree.nodes[arg.first].low in never for arg in (subject, part)]
+    sure = [_is_nominative(arg, marks) for arg in (subject, part)]
+    # A pronoun that may be a subject is one, whatever gender a tagger gives a noun beside it.
+    sure[0] = sure[0] or subject.node.pos == "PRON"
+    if refused == [True, False] or (sure == [False, True] and not refused[1]):
         subject, part = replace(part, role="subject"), replace(subject, role="object")
     return [subject], [part]
+
+
+def _is_nominative(arg: Arg, marks: Marks) -> bool:
+    """Whether a phrase can be nothing but a subject: *er*, *ein Hund* (masculine singular)."""
+    if arg.node.low in marks.pack.words("words", "always_nominative"):
+        return True
+    morph = arg.node.morph
+    masculine = morph.get("Gender") == "Masc" and morph.get("Number") == "Sing"
+    opener = marks.tree.nodes[arg.first].low
+    return masculine and opener in marks.pack.words("words", "masculine_nominatives")
 
 
 def _active(clause: Clause, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     """Of two subjects in a clause without an object one is the object: the accusative."""
     subjects = clause.subjects
     if len(subjects) == 1 and len(clause.objects) == 1 and not clause.copular:
-        return _turned(subjects[0], clause.objects[0], marks)
+        own = subjects[0].node.is_under(clause.head)
+        return _turned(subjects[0], clause.objects[0], marks) if own else (subjects, clause.objects)
     if len(subjects) < 2 or clause.objects or clause.copular:
         return subjects, clause.objects
     cases = [arg.node.morph.get("Case") for arg in subjects]

@@ -114,7 +114,9 @@ def _is_passive(node: Node, helpers: list[Node], pack: Pack) -> bool:
     if any(kid.low in pack.words("words", "passive_participles") for kid in aux):
         return True
     form = node.morph.get("VerbForm")
-    infinitive = form == "Inf" or (form != "Part" and node.low == node.lemma.lower())
+    ending = tuple(pack.words("words", "infinitive_endings"))
+    same = node.low == node.lemma.lower() and node.low.endswith(ending)
+    infinitive = form == "Inf" or (form != "Part" and same)
     found = [kid for kid in aux if kid.lemma in markers]
     if found:
         # The indicative past (*wurde*) makes no future.

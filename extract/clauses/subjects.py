@@ -51,6 +51,9 @@ def _relative_noun(clause: Clause, marks: Marks) -> Node | None:
     head = clause.head
     if head.dep in _RELATIVE:
         return head.head
+    first = head.head if head.dep == "conj" else None
+    if first is not None and first.dep in _RELATIVE and _opens_relative(clause, marks):
+        return first.head
     before = head.left - 1 if marks.tree.nodes[head.left].text != "," else head.left
     if not _opens_relative(clause, marks) or before < 1 or marks.tree.nodes[before].text != ",":
         return None
