@@ -38,8 +38,6 @@ lock:  ## compile the pins anew (needs uv)
 	  --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --quiet -o requirements/run.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --quiet -o requirements/dev.txt
-	uv pip compile training/requirements.in --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-annotate --custom-compile-command 'make lock' --quiet -o requirements/training.txt
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
