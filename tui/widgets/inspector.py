@@ -207,10 +207,11 @@ def _role_row(text: str, index: int, role: Role) -> _Row:
 
 def _links(document: Document, fact: Fact) -> Iterator[tuple[str, str]]:
     """Mark and words of each link of a fact."""
+    links = [link for link in document.links if fact.id in link.facts]
+    if not links:
+        return
     numbers = {one.id: (number, one) for number, one in enumerate(document.facts, 1)}
-    for link in document.links:
-        if fact.id not in link.facts:
-            continue
+    for link in links:
         other = link.facts[1] if link.facts[0] == fact.id else link.facts[0]
         number, there = numbers.get(other, (0, None))
         words = short_form(document.article.text, there.claim) if there else "another article"
