@@ -1,6 +1,7 @@
-"""Colours of Beleg's own: two themes, and the hues of roles that every theme can do with.
+"""Colours of Beleg's own: two themes, and the hues that every theme can do with.
 
-The hues are those of Okabe and Ito, which people with any kind of colour vision can tell apart.
+Those of roles follow Okabe and Ito, which people with any kind of colour vision can tell apart;
+names and values are paler, so that roles stand out.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ _ON_DARK: Final = {
     "role-amount": "#ff8a4c",
     "role-source": "#b3a5ff",
     "role-other": "#b8b8b8",
+    "name-person": "#cbb0e6",
+    "name-organisation": "#93bfe6",
+    "name-place": "#a3cfa0",
+    "name-other": "#cdbf97",
+    "value": "#c3cad1",
     "quiet": "#8d969e",
     "border-blurred": "#3d464f",
 }
@@ -30,6 +36,11 @@ _ON_LIGHT: Final = {
     "role-amount": "#a33a00",
     "role-source": "#4b3b99",
     "role-other": "#555555",
+    "name-person": "#63368a",
+    "name-organisation": "#23568a",
+    "name-place": "#2b6833",
+    "name-other": "#6a561a",
+    "value": "#454b52",
     "quiet": "#6b6b66",
     "border-blurred": "#c4c0b6",
 }

@@ -37,7 +37,7 @@ async def test_an_empty_library_says_how_to_begin(library_path: Path) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
-        assert "No fact here" in text_of(app)
+        assert "Not read yet" in text_of(app)
         await pilot.press("a", "e", "r", "o", "tab", "4", "space")
         assert app.is_running
 

@@ -87,7 +87,7 @@ class Layers:
         for evidence in lit.claim.evidence if lit.claim else ():
             yield Layer(evidence.start, evidence.end, "evidence")
         for start, end, type_ in self._mentions.overlapping(line.start, line.end):
-            yield Layer(start, end, "name" if type_ in NAME_TYPES else "value")
+            yield Layer(start, end, f"name-{type_}" if type_ in NAME_TYPES else "value")
         first = max(0, bisect_left(lit.matches, line.start, key=_span_end) - 1)
         for index in range(first, len(lit.matches)):
             match = lit.matches[index]

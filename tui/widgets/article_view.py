@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from store.model import Document, Span
-from store.vocabulary import BLOCK_KINDS, ROLES, STATUSES
+from store.vocabulary import BLOCK_KINDS, NAME_TYPES, ROLES, STATUSES
 from tui.layout.glyphs import one_line, shown
 from tui.layout.layers import GUTTER_LETTERS, Layers, Lit
 from tui.layout.wrap import WrapTable, block_breaks
@@ -30,12 +30,12 @@ _NAMES = (
     "gutter",
     "cursor",
     "evidence",
-    "name",
     "value",
     "match",
     "match-current",
     "focused",
     "selection",
+    *(f"name-{type_}" for type_ in NAME_TYPES),
     *(f"block-{kind}" for kind in BLOCK_KINDS),
     *(f"role-{role}" for role in ROLES),
     *(f"status-{status}" for status in STATUSES),
@@ -54,9 +54,15 @@ class ArticleView(TextPointer, can_focus=True, inherit_bindings=False):
         & > .article-view--gutter { color: $quiet; }
         & > .article-view--cursor { text-style: reverse; }
         & > .article-view--evidence { background: $surface-lighten-1; }
-        & > .article-view--name { color: $text-primary; }
-        & > .article-view--value { color: $text-secondary; text-style: italic; }
-        &:nocolor > .article-view--name { text-style: underline; }
+        & > .article-view--name-PER { color: $name-person; }
+        & > .article-view--name-ORG { color: $name-organisation; }
+        & > .article-view--name-LOC { color: $name-place; }
+        & > .article-view--name-MISC { color: $name-other; }
+        & > .article-view--value { color: $value; text-style: italic; }
+        &:nocolor > .article-view--name-PER { text-style: underline; }
+        &:nocolor > .article-view--name-ORG { text-style: underline; }
+        &:nocolor > .article-view--name-LOC { text-style: underline; }
+        &:nocolor > .article-view--name-MISC { text-style: underline; }
         & > .article-view--match { background: $warning-muted; text-style: underline; }
         & > .article-view--match-current { background: $warning; color: $background; }
         & > .article-view--focused { text-style: reverse bold; }

@@ -116,6 +116,8 @@ class Inspector(VirtualList):
             title = f"Fact {number} · {fact.status} · {fact.confidence:.2f}"
         else:
             title = "New fact" if inspected.claim else "No fact here"
+            if inspected.document is not None and not inspected.document.blocks:
+                title = "Not read yet"
         self.border_title = Content(title)
 
     def on_resize(self) -> None:
@@ -159,9 +161,10 @@ class Inspector(VirtualList):
         shown = self.inspected
         if shown.claim is None or shown.document is None:
             return
+        names = {entity.id: entity.name for entity in shown.document.entities}
         text = shown.document.article.text
         for index, role in enumerate(shown.claim.roles):
-            yield from self._wrapped(_role_row(text, index, role))
+            yield from self._wrapped(_role_row(text, index, role, names.get(role.entity or "")))
         if shown.fact is not None:
             yield from self._attribute_rows(shown.document, shown.fact)
 
@@ -196,8 +199,11 @@ class Inspector(VirtualList):
                        row.component, row.role)  # fmt: skip
 
 
-def _role_row(text: str, index: int, role: Role) -> _Row:
+def _role_row(text: str, index: int, role: Role, name: str | None) -> _Row:
+    """A role with what its words stand for, where they do not say so themselves."""
     words = surface(text, role)
+    if name is not None and one_line(name) not in words:
+        words += f" → {one_line(name)}"
     if role.value is not None:
         words += f" = {value_words(role.value)}"
     component = f"inspector--role-{role.role}"
