@@ -20,6 +20,10 @@ from store.model import Role, Span
 
 # What stands between somebody's words and the verb that says whose they are.
 _BEFORE_SPEECH = frozenset({",", "“", "”", '"', "«", "»", "''", "!", "?"})
+# Shorter stretches in quotation marks (words) are names and terms.
+_SHORTEST_QUOTE = 4
+# Source and cue may stand in the middle of what is said, up to so many tokens.
+_LONGEST_HOLE = 12
 _PREPOSITION_SCOPE = ("case", "mark")
 
 
@@ -52,9 +56,10 @@ def attributions(marks: Marks, quotes: Sequence[Span]) -> list[Attribution]:
             own.extend(_of_verb(node, marks, quotes))
             own.extend(_of_preposition(node, marks, quotes))
         own.extend(_of_so(root, marks, quotes))
-        if not own and found:
-            own.extend(_running_on(root, found[-1], marks))
+        if not own:
+            own.extend(_running_on(root, found[-1] if found else None, marks))
         found.extend(sorted(own, key=lambda item: (item.content, item.cue)))
+    found.extend(_loose_quotes(marks, quotes, found))
     if marks.block == "headline" and not found:
         found.extend(_of_headline(marks))
     return found
@@ -119,7 +124,7 @@ def _of_verb(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attri
     cue = marks.tree.span(node.i, node.i)
     if cue is None:
         return
-    contents = [kid for kid in node.kids_of("ccomp", "xcomp", "parataxis") if kid.has(*SUBJECTS)]
+    contents = [kid for kid in node.kids_of("ccomp", "xcomp", "parataxis") if _is_content(kid)]
     inverted = _behind(node, marks)
     if inverted is not None:
         source = member("source", inverted, marks)
@@ -134,6 +139,11 @@ def _of_verb(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attri
     else:
         inside = _quoted_near(node, marks, quotes)
     yield from _attribution(inside, source, cue, node, marks, quotes)
+
+
+def _is_content(kid: Node) -> bool:
+    """Whether a clause can be what somebody says: it has a subject, or is an infinitive."""
+    return kid.has(*SUBJECTS) or (kid.dep != "parataxis" and kid.is_verb and len(kid.kids) > 1)
 
 
 def _behind(verb: Node, marks: Marks) -> Node | None:
@@ -218,13 +228,16 @@ def _of_preposition(node: Node, marks: Marks, quotes: Sequence[Span]) -> Iterato
         )
         if noun and case.low in pack.words("speech", "noun_prepositions"):
             source_node = next(
-                (kid for kid in node.kids_of("nmod", "appos", "det:poss", "nmod:poss")), None
+                (kid for kid in node.kids_of("nmod", "appos", "det:poss", "nmod:poss")),
+                None if node.lemma.lower() in pack.words("speech", "no_sources") else node,
             )
             if any(kid.low in pack.words("speech", "own") for kid in node.kids):
                 # *nach eigenen Angaben*: the subject says so of itself.
                 above = _clause_above(node)
                 source_node = next(iter(above.kids_of("nsubj")), None) if above else None
-            cue_nodes = sorted([case, node], key=lambda item: item.i)
+            cue_nodes = [case]
+            if source_node is not node:
+                cue_nodes = sorted([case, node], key=lambda item: item.i)
         elif case.low in pack.words("speech", "prepositions") and node.is_nominal:
             source_node = node
         if source_node is None:
@@ -288,6 +301,47 @@ def _of_so(root: Node, marks: Marks, quotes: Sequence[Span]) -> Iterator[Attribu
             yield from _attribution(inside, source, cue, None, marks, quotes)
 
 
+def _loose_quotes(
+    marks: Marks, quotes: Sequence[Span], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Speech in quotation marks that nothing has claimed yet.
+
+    Its speaker is the subject of the clause that a colon leads from, or else the last source of
+    the block; what opens no sentence and has no source is a title or a term.
+    """
+    for quote in quotes:
+        inside = [n for n in marks.tree.nodes if quote.start <= n.start and n.end <= quote.end]
+        taken = any(c.content.start < quote.end and c.content.end > quote.start for c in found)
+        words = [node for node in inside if node.pos != "PUNCT"]
+        if taken or len(words) < _SHORTEST_QUOTE or not any(node.is_verb for node in words):
+            continue
+        first = inside[0]
+        colon = marks.tree.nodes[first.i - 1] if first.i else None
+        led = colon is not None and colon.text == ":"
+        before = [item for item in found if item.source and item.content.end <= quote.start]
+        source, cue = _subject_before(first, marks) if led else None, quote
+        if led and colon is not None:
+            cue = Span(colon.start, colon.end)
+        if source is None and before and _opens_sentence(first, marks):
+            source, cue = before[-1].source, before[-1].cue
+        if source is not None or _opens_sentence(first, marks):
+            members = frozenset(node.i for node in inside)
+            yield Attribution(members, quote, source, cue, None, "direct")
+
+
+def _opens_sentence(first: Node, marks: Marks) -> bool:
+    return first.i == 0 or marks.tree.nodes[first.i - 1].text in {".", "!", "?", ":", "“", "”"}
+
+
+def _subject_before(first: Node, marks: Marks) -> Arg | None:
+    """The subject of the clause in front of a quotation."""
+    root = marks.tree.nodes[first.i - 1]
+    while root.head is not None:
+        root = root.head
+    subject = next((kid for kid in root.kids_of("nsubj") if kid.i < first.i), None)
+    return member("source", subject, marks) if subject is not None else None
+
+
 def _of_headline(marks: Marks) -> Iterator[Attribution]:
     """*Alfa plant Werk: Tagblatt*, or *Tagblatt: Alfa plant Werk* with a name in front."""
     nodes = marks.tree.nodes
@@ -306,16 +360,17 @@ def _of_headline(marks: Marks) -> Iterator[Attribution]:
             return
 
 
-def _running_on(root: Node, last: Attribution, marks: Marks) -> Iterator[Attribution]:
-    """A sentence in Konjunktiv I behind an attributed one."""
+def _running_on(root: Node, last: Attribution | None, marks: Marks) -> Iterator[Attribution]:
+    """A sentence in Konjunktiv I: it goes on with the last source, if there is one."""
     verbs = [root, *root.kids_of("aux", "aux:pass", "cop")]
     forms = marks.pack.words("certainty", "reported_forms")
-    reported = any(verb.low in forms for verb in verbs)
-    if reported and last.source is not None:
+    reported = [verb for verb in verbs if verb.low in forms]
+    cue = marks.tree.span(reported[0].i, reported[0].i) if reported else None
+    if cue is not None:
         inside = frozenset(item.i for item in below(root))
-        yield Attribution(
-            inside, marks.tree.sentence(root), last.source, last.cue, None, "reported"
-        )
+        source = last.source if last else None
+        content = marks.tree.sentence(root)
+        yield Attribution(inside, content, source, last.cue if last else cue, None, "reported")
 
 
 def _attribution(
@@ -331,7 +386,9 @@ def _attribution(
     """An attribution over the longest run of its tokens, or nothing where they are too few."""
     if source is not None:
         inside = {i for i in inside if not source.first <= i <= source.last}
-    run = _longest_run(sorted(inside))
+    run = sorted(inside)
+    if run and run[-1] - run[0] - len(run) >= _LONGEST_HOLE:
+        run = _longest_run(run)
     content = marks.tree.span(run[0], run[-1]) if run else None
     if content is None or len(inside) < 2:
         return

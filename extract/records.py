@@ -190,16 +190,18 @@ def _party(claim: Claim, role: str, marks: Marks) -> str:
 
 def _quotes(found: Sequence[Attribution], marks: Marks, article: str) -> Iterator[Quote]:
     for item in found:
-        if item.source is None or not valid(marks.tree.text, item.content):
+        if not valid(marks.tree.text, item.content):
             continue
+        source = item.source
         yield Quote(
             quote_id(article, item.kind, item.content.start, item.content.end),
             item.kind,
             item.content.start,
             item.content.end,
-            item.source.span,
-            marks.entity_of(item.source.node.i, item.source.span),
-            item.cue,
+            source.span if source else None,
+            marks.entity_of(source.node.i, source.span) if source else None,
+            # Where nothing but the quotation itself shows it, there is no cue.
+            item.cue if item.cue != item.content else None,
             _QUOTE_CONFIDENCE,
         )
 
