@@ -13,7 +13,7 @@ from pathlib import Path
 HAS_TMUX = shutil.which("tmux") is not None
 REASON = "tmux is not installed (on Debian and Ubuntu: apt install tmux)"
 
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 _LOOK_EVERY = 0.1
 
 

@@ -14,8 +14,10 @@ from typing import Any
 
 import pytest
 
+from extract.workers import available_languages
+from store.library import Library
 from tests.e2e.terminal import HAS_TMUX, REASON, Terminal
-from tests.tui.examples import BUILD, HOLD, INVEST, TEXT, make_library
+from tests.tui.examples import BUILD, HOLD, INVEST, TEXT, make_library, new_article
 
 pytestmark = pytest.mark.skipif(not HAS_TMUX, reason=REASON)
 
@@ -145,4 +147,18 @@ def test_an_empty_library_says_how_to_begin(terminal: Terminal, tmp_path: Path) 
     terminal.send("s")
     terminal.wait_for("Articles 6")
     terminal.send("q")
+    terminal.wait_for("rc=0")
+
+
+@pytest.mark.skipif("de" not in available_languages(), reason="no German pipeline in this checkout")
+def test_new_articles_are_read_by_worker_processes(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    with Library.open(path, reviewer="anna") as library:
+        library.add_article(new_article())
+    terminal.beleg("--library", path)
+    terminal.wait_for("Articles 1")
+    terminal.wait_until(lambda screen: "○" in screen, "a first open fact")
+    terminal.send("Enter")
+    terminal.wait_for("Fact 1 · proposed")
+    terminal.send("C-q")
     terminal.wait_for("rc=0")
