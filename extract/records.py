@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from extract.attribution import Attribution, attribute, attributions
+from extract.attribution import attribute, attributions
 from extract.clauses.build import clause_drafts
 from extract.clauses.model import Draft
 from extract.clauses.nominal import nominal_drafts
@@ -19,6 +19,7 @@ from extract.names import Name, clean_names, recurring
 from extract.pack import Pack
 from extract.quotemarks import quoted
 from extract.repair import repair
+from extract.speech.record import Attribution
 from extract.tree import Tree, valid
 from extract.values.find import find_values
 from store.ids import fact_id, mention_id, quote_id

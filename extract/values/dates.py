@@ -12,7 +12,8 @@ from functools import cache
 from extract.pack import Pack, load_pack
 from extract.values.calendar import parse_day
 from extract.values.found import Found, settle
-from extract.values.makers import LATE, MAKERS, Reading
+from extract.values.makers import LATE, MAKERS
+from extract.values.reading import Reading
 
 _NUMBER = (
     r"\d+(?:[.,]\d+)?(?:\s*(?:bis|to|[-–])\s*\d+)?|(?:ein\s+paar)|[^\W\d_]+(?:\s+bis\s+[^\W\d_]+)?"

@@ -125,3 +125,63 @@ def test_a_headline_may_end_in_its_source():
     )
     assert facts == ["kaufen | subject=Ben | object=Brot | cue=: | source=Tagblatt"]
     assert quotes == [("reported", "Ben kauft Brot", "Tagblatt")]
+
+
+def test_a_verb_behind_a_comma_names_the_speaker_behind_it_whatever_the_labels_say():
+    _, quotes = attributed(f"""
+        Sie nsubj 6 PRON
+        seien cop 3 AUX sein VerbForm=Fin|Mood=Sub
+        gesund ccomp 6 ADJ
+        dort advmod 3 ADV
+        , punct 3 PUNCT
+        sagte root 0 VERB sagen {FIN}
+        Anna obj 6 PROPN
+        . punct 6 PUNCT
+    """)
+    assert quotes == [("indirect", "Sie seien gesund dort", "Anna")]
+
+
+def test_konjunktiv_goes_on_with_the_last_source():
+    _, quotes = attributed(f"""
+        Laut case 2 ADP
+        Anna obl 3 PROPN
+        kauft root 0 VERB kaufen {FIN}
+        Ben nsubj 3 PROPN
+        Brot obj 3 NOUN
+        . punct 3 PUNCT
+        Er nsubj 9 PRON
+        sei cop 9 AUX sein VerbForm=Fin|Mood=Sub
+        froh root 0 ADJ
+        . punct 9 PUNCT
+    """)
+    assert [(kind, source) for kind, _, source in quotes] == [
+        ("reported", "Anna"),
+        ("reported", "Anna"),
+    ]
+
+
+def test_own_words_are_those_of_the_subject():
+    facts, _ = attributed(f"""
+        Nach case 3 ADP
+        eigenen amod 3 ADJ eigen
+        Angaben obl 4 NOUN Angabe
+        kauft root 0 VERB kaufen {FIN}
+        Ben nsubj 4 PROPN
+        Brot obj 4 NOUN
+        . punct 4 PUNCT
+    """)
+    assert any("source=Ben" in fact for fact in facts)
+
+
+def test_a_title_in_quotation_marks_is_no_speech():
+    _, quotes = attributed(f"""
+        Anna nsubj 2 PROPN
+        liest root 0 VERB lesen {FIN}
+        „ punct 6 PUNCT
+        Wer nsubj 6 PRON
+        hat aux 6 AUX haben {FIN}
+        gewonnen obj 2 VERB gewinnen VerbForm=Part
+        “ punct 6 PUNCT
+        . punct 2 PUNCT
+    """)
+    assert quotes == []

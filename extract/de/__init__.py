@@ -1,0 +1,1 @@
+"""The language pack of German: lexicons only; `extract.pack` reads them."""

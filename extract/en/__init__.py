@@ -1,0 +1,1 @@
+"""The language pack of English: lexicons only; `extract.pack` reads them."""

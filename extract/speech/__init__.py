@@ -1,0 +1,1 @@
+"""The shapes in which German and English say who says so."""
