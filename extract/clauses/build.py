@@ -85,6 +85,18 @@ def _voices(clause: Clause, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     return clause.agents, patients + clause.objects
 
 
+def _lacks_subject(clause: Clause, marks: Marks) -> bool:
+    """Whether a finite verb has an object but no subject, which no active clause can."""
+    if not clause.objects or clause.copular or not clause.finite:
+        return False
+    if any(node.has("expl", "csubj") for node in clause.content) or clause.head.dep == "conj":
+        return False
+    arg = clause.objects[0]
+    never = marks.pack.words("words", "never_nominative")
+    accusative = arg.node.morph.get("Case") == "Acc" or marks.tree.nodes[arg.first].low in never
+    return not accusative and not arg.node.is_verb
+
+
 def _turned(subject: Arg, part: Arg, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     """Subject and object the right way round, as in *Den Preis gewann Anna*."""
     never = marks.pack.words("words", "never_nominative")
@@ -110,6 +122,8 @@ def _is_nominative(arg: Arg, marks: Marks) -> bool:
 def _active(clause: Clause, marks: Marks) -> tuple[list[Arg], list[Arg]]:
     """Of two subjects in a clause without an object one is the object: the accusative."""
     subjects = clause.subjects
+    if not subjects and _lacks_subject(clause, marks):
+        return [replace(clause.objects[0], role="subject")], clause.objects[1:]
     if len(subjects) == 1 and len(clause.objects) == 1 and not clause.copular:
         own = subjects[0].node.is_under(clause.head)
         return _turned(subjects[0], clause.objects[0], marks) if own else (subjects, clause.objects)

@@ -65,6 +65,12 @@ def _behind(verb: Node, marks: Marks) -> Node | None:
         return None
     if _is_as(verb, marks) or verb.dep.startswith("acl"):
         return None
+    # Something must have been said before it: *Anna, die Chefin, sagte* has no verb in front.
+    root = verb
+    while root.head is not None:
+        root = root.head
+    if not any(node.is_verb for node in nodes[root.left : verb.i]):
+        return None
     refused = marks.pack.words("words", "never_nominative") | marks.pack.words(
         "words", "reflexives"
     )
