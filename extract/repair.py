@@ -89,6 +89,10 @@ def _genitive(node: Node, tree: Tree, pack: Pack) -> Node | None:
         kid.dep in {"det", "det:poss", "amod"} and kid.morph.get("Case") == "Gen"
         for kid in node.kids
     )
+    # Without an article the ending shows it: *Zeiten wachsender Kontrolle*.
+    endings = tuple(pack.words("words", "genitive_endings"))
+    bare = first.dep == "amod" and first.head is node and bool(endings)
+    marked = marked or (bare and first.low.endswith(endings))
     before = tree.nodes[first.i - 1]
     quantifier = before.morph.get("PronType") in {"Ind", "Tot", "Neg"} and not before.kids
     return before if marked and (before.pos in {"NOUN", "PROPN", "NUM"} or quantifier) else None

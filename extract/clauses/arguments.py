@@ -243,6 +243,8 @@ def member(role: str, node: Node, marks: Marks, *, of_predicate: bool = False) -
         if kid.head is not node:
             return kid.dep in _OWN_FACTS or is_set_off(kid, marks)
         level = CLAUSE_LEVEL if of_predicate else _OWN_FACTS
+        if role == "subject" and kid.dep == "case":
+            return True
         return kid.dep in level | {"conj", "cc", "cc:preconj"} or is_set_off(kid, marks)
 
     return make(role, node, marks, marks.tree.phrase(node, drop))

@@ -159,7 +159,8 @@ def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg], mar
     if not clause.verbs:
         return False
     if not subjects and not objects:
-        return False
+        # *Mit dem Bau wurde begonnen*: an impersonal passive still says something.
+        return clause.passive and clause.finite and bool(clause.others)
     # A participle that only goes along (*historisch gesehen*) says nothing of the subject.
     loose = clause.head.morph.get("VerbForm") == "Part" and not clause.head.dep.startswith("acl")
     if loose and not clause.finite and len(clause.verbs) < 2:

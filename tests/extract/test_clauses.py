@@ -384,3 +384,13 @@ def test_a_line_without_a_verb_is_no_clause():
         )
         == []
     )
+
+
+def test_an_impersonal_passive_is_a_fact():
+    assert facts(f"""
+        Mit case 3 ADP
+        dem det 3 DET
+        Bau obl 5 NOUN
+        wurde aux:pass 5 AUX werden {FIN}
+        begonnen root 0 VERB beginnen VerbForm=Part
+    """) == ["beginnen | manner=Mit dem Bau"]
