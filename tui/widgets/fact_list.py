@@ -72,16 +72,22 @@ class FactList(VirtualList):
             (short_form(text, fact.claim, width=width - _MARKS_WIDTH), component, 0),
         ]
 
-    def watch_document(self, document: Document | None) -> None:
-        """Count anew and draw anew."""
+    def watch_document(self, former: Document | None, document: Document | None) -> None:
+        """Count anew, and draw those rows anew that changed."""
         facts = document.facts if document else ()
+        before = former.facts if former else ()
         links = document.links if document else ()
         self._conflicts = {
             fact for link in links if link.kind == "contradicts" for fact in link.facts
         }
         self.border_title = Content(f"Facts {len(facts)}")
         self.border_subtitle = Content(progress(count_statuses(facts)))
-        self.rows_changed()
+        if former is None or len(facts) != len(before) or former.links != links:
+            self.rows_changed()
+            return
+        for index, fact in enumerate(facts):
+            if fact is not before[index]:
+                self.row_changed(index)
 
     def watch_fact_index(self, index: int) -> None:
         """Stand on the current fact."""

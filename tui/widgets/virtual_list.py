@@ -45,6 +45,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         """Begin with no rows drawn."""
         super().__init__(id=id)
         self._styles: dict[tuple[str, str], Style] = {}
+        self._strips: dict[int, Strip] = {}
 
     rows_rendered = 0
     """How many rows were drawn since the start, for measurements."""
@@ -64,8 +65,20 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rows_changed(self) -> None:
         """Draw anew after the number or the content of the rows changed."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count())
+        self._strips.clear()
+        room = self.scrollable_content_region.size
+        before = self.virtual_size
+        # Another size lays the whole screen out anew, which is not worth it where all rows fit.
+        fits = max(before.height, self.row_count()) <= room.height
+        if not fits or before.width != room.width:
+            self.virtual_size = Size(room.width, self.row_count())
         self.refresh()
+
+    def row_changed(self, index: int) -> None:
+        """Draw one row anew."""
+        self._strips.pop(index, None)
+        if 0 <= index - self.scroll_offset.y < self.size.height:
+            self.refresh_lines(index)
 
     def step(self, rows: int) -> None:
         """Move by rows, as the person asked for.
@@ -93,8 +106,8 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_highlighted(self, former: int, index: int) -> None:
         """Draw both rows anew and keep the new one in sight."""
-        self._refresh_row(former)
-        self._refresh_row(index)
+        self.row_changed(former)
+        self.row_changed(index)
         self.keep_in_sight(index)
 
     def keep_in_sight(self, index: int) -> None:
@@ -111,7 +124,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, _: bool) -> None:
         """The highlighted row looks different while the list has the focus."""
         super().watch_has_focus(_)
-        self._refresh_row(self.highlighted)
+        self.row_changed(self.highlighted)
 
     def on_resize(self) -> None:
         """Rows are as wide as the list."""
@@ -139,7 +152,13 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if index >= self.row_count():
             return Strip.blank(width, self._piece_style("", is_highlighted=False))
-        self.rows_rendered += 1
+        strip = self._strips.get(index)
+        if strip is None:
+            self.rows_rendered += 1
+            strip = self._strips[index] = self._draw(index, width)
+        return strip
+
+    def _draw(self, index: int, width: int) -> Strip:
         pieces = self.row_pieces(index, width)
         left = width - sum(cells for _, _, cells in pieces)
         segments = []
@@ -156,6 +175,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget styles of other colours."""
         super().notify_style_update()
         self._styles.clear()
+        self._strips.clear()
 
     def _piece_style(self, component: str, *, is_highlighted: bool) -> Style:
         place = ""
@@ -168,7 +188,3 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
                 style += self.get_component_rich_style(name, partial=True)
             self._styles[component, place] = style
         return style
-
-    def _refresh_row(self, index: int) -> None:
-        if 0 <= index - self.scroll_offset.y < self.size.height:
-            self.refresh_lines(index)
