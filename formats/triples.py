@@ -1,9 +1,10 @@
 """Facts unfolded into subject, relation, object: what open information extraction measures.
 
 A fact with an object gives one triple; each qualifier (time, place, manner …) gives one of its
-own, whose relation holds the verb complex, the object and the qualifier's preposition:
-*Er | diente als | Premierminister*, *Sie | trug ihn in | das Haus*. The subject is the one of the
-sentence, so that a passive is turned round: *Der Ring | wurde gefunden von | Anna*.
+own, whose relation holds the verb complex and the object, and whose object begins with the
+qualifier's preposition: *Er | diente | als Premierminister*, *Sie | trug ihn | in das Haus*. The
+subject is the one of the sentence, so that a passive is turned round: *Der Ring | wurde gefunden |
+von Anna*.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ class _Parts(NamedTuple):
     subjects: list[Role]
     objects: list[Role]
     qualifiers: list[Role]
-    agents: list[tuple[str, str]]
-    """Who does what a passive verb says: the preposition and the name."""
+    agents: list[str]
+    """Who does what a passive verb says, with the preposition."""
 
 
 class Triple(NamedTuple):
@@ -88,27 +89,10 @@ def triples(text: str, claim: Claim) -> list[Triple]:
     verb = _verb(text, claim)
     parts = _grammatical(text, claim)
     base = " ".join([verb, *(_surface(text, role) for role in parts.objects)])
-    ends = [_relate(verb, text, role) for role in parts.objects]
-    ends += [_relate(base, text, role) for role in parts.qualifiers]
-    ends += [(f"{verb} {preposition}", agent) for preposition, agent in parts.agents]
+    ends = [(verb, _surface(text, role)) for role in parts.objects]
+    ends += [(base, _surface(text, role)) for role in parts.qualifiers]
+    ends += [(verb, agent) for agent in parts.agents]
     return [Triple(_surface(text, role), *end) for role in parts.subjects for end in ends]
-
-
-def split_preposition(phrase: str) -> tuple[str, str]:
-    """Split a phrase after the preposition that opens it.
-
-    Args:
-        phrase: With single spaces, e.g. `als Premierminister`.
-
-    Returns:
-        The preposition, empty where there is none, and the rest; a phrase that is nothing but a
-        preposition stays whole.
-    """
-    words = phrase.split(" ")
-    for size in range(min(_longest(), len(words) - 1), 0, -1):
-        if " ".join(words[:size]).lower() in _words()["prepositions"]:
-            return " ".join(words[:size]), " ".join(words[size:])
-    return "", phrase
 
 
 def _grammatical(text: str, claim: Claim) -> _Parts:
@@ -123,8 +107,10 @@ def _grammatical(text: str, claim: Claim) -> _Parts:
     words = _verb(text, claim).lower().split()
     if not objects or not _words()["passive_auxiliaries"].intersection(words):
         return _Parts(subjects, objects, qualifiers, [])
-    agents = [(_word_before(text, role), _surface(text, role)) for role in subjects]
-    if all(word.lower() in _words()["agent_prepositions"] for word, _ in agents):
+    before = [_word_before(text, role) for role in subjects]
+    if all(word.lower() in _words()["agent_prepositions"] for word in before):
+        pairs = zip(before, subjects, strict=True)
+        agents = [f"{preposition} {_surface(text, role)}" for preposition, role in pairs]
         return _Parts(objects, [], qualifiers, agents)
     return _Parts(subjects, objects, qualifiers, [])
 
@@ -137,11 +123,6 @@ def _word_before(text: str, role: Role) -> str:
 def _within(inner: Role, outer: Role) -> bool:
     """Whether a role is part of another, as the sum in *einen Umsatz von 3 Millionen Euro*."""
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _relate(verb: str, text: str, role: Role) -> tuple[str, str]:
-    preposition, rest = split_preposition(_surface(text, role))
-    return f"{verb} {preposition}".strip(), rest
 
 
 def _verb(text: str, claim: Claim) -> str:
@@ -186,13 +167,4 @@ def _fold(text: str) -> str:
 def _words() -> dict[str, frozenset[str]]:
     with files("formats").joinpath("triples.toml").open("rb") as stream:
         lists = tomllib.load(stream)
-    by_language = lists.pop("prepositions").values()
-    prepositions = frozenset(word for words in by_language for word in words)
-    return {name: frozenset(words) for name, words in lists.items()} | {
-        "prepositions": prepositions
-    }
-
-
-@lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(len(entry.split(" ")) for entry in _words()["prepositions"])
+    return {name: frozenset(words) for name, words in lists.items()}
