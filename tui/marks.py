@@ -38,7 +38,7 @@ ROLE_MARKS: Final = {role: key.upper() for role, key in ROLE_KEYS.items()}
 ROLE_NAMES: Final = {
     "subject": "who",
     "predicate": "does",
-    "object": "whom",
+    "object": "what",
     "indirect_object": "to whom",
     "time": "when",
     "place": "where",

@@ -222,5 +222,5 @@ async def test_roles_far_apart_all_light_up(open_reader: OpenReader) -> None:
         await desk.pilot.pause()
         text = desk.screen_text()
         assert "SPT… Die Stadtwerke Lindenau wollen" in text, "the letters of roles on this line"
-        assert "certain  probable" in text
+        assert "how sure probable" in text
         assert "link" in text

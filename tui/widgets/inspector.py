@@ -173,7 +173,7 @@ class Inspector(VirtualList):
         by = f" by {one_line(fact.reviewer)}" if fact.reviewer else ""
         decided = f"{STATUS_MARKS.get(fact.status, '·')} {fact.status}{by}"
         attributes = [
-            ("certain", claim.certainty),
+            ("how sure", claim.certainty),
             ("polarity", claim.polarity),
             ("status", decided),
             ("note", one_line(fact.note or "")),
