@@ -63,7 +63,7 @@ async def test_borders_move_without_entering_edit(open_reader: OpenReader) -> No
 async def test_a_role_takes_marked_text(open_reader: OpenReader) -> None:
     async with open_reader() as desk:
         await edit(desk, HOLD.id, "30.000")
-        await desk.press("v", "ctrl+right", "left", "left", "enter")
+        await desk.press("v", "ctrl+right", "enter")
         assert words(desk.stored_fact(HOLD.id).claim, "object") == ["30.000"]
         assert desk.reader.selection is None
         assert desk.reader.mode is Mode.EDIT

@@ -15,6 +15,7 @@ from tui.layout.moves import (
     block_step,
     border_step,
     grapheme_step,
+    marking_step,
     sentence_at,
     sentence_step,
     token_at,
@@ -43,6 +44,30 @@ def test_characters_are_walked_by_graphemes(text: str) -> None:
     for before in reversed(seen):
         offset = grapheme_step(text, offset, -1)
         assert offset == before
+
+
+@pytest.mark.parametrize(
+    ("anchor", "cursor", "step", "marked"),
+    [
+        (0, 0, 1, "Ost"),
+        (0, 2, 1, "Ost und"),
+        (0, 6, -1, "Ost"),
+        (4, 6, -1, "u"),
+        (8, 8, -1, "und W"),
+    ],
+)
+def test_marking_goes_by_whole_words(anchor: int, cursor: int, step: int, marked: str) -> None:
+    text = "Ost und Westdeutschland"
+    reached = marking_step(text, anchor, cursor, step)
+    span = Selection(anchor, reached).span(text)
+    assert span is not None
+    assert text[span.start : span.end] == marked
+
+
+@given(ANY_TEXT, st.data(), st.sampled_from([-1, 1]))
+def test_marking_goes_the_right_way(text: str, data: st.DataObject, step: int) -> None:
+    anchor, cursor = (data.draw(st.integers(0, len(text))) for _ in range(2))
+    assert (marking_step(text, anchor, cursor, step) - cursor) * step >= 0
 
 
 def test_words() -> None:

@@ -108,6 +108,25 @@ def block_step(text: str, offset: int, step: int, blocks: Sequence[Block] = ()) 
     return starts[at] if at < len(starts) else len(text)
 
 
+def marking_step(text: str, anchor: int, cursor: int, step: int) -> int:
+    """A step by one token while text is marked: the marked text stays whole words.
+
+    Args:
+        text: The article's text.
+        anchor: Where the marked text begins.
+        cursor: Where it reaches; the character there is part of it.
+        step: -1 to the left, +1 to the right.
+
+    Returns:
+        Behind the anchor the last place of a token, before it the first one.
+    """
+    if (step > 0 and cursor >= anchor) or (step < 0 and cursor > anchor):
+        reach = grapheme_step(text, cursor, 1)
+        last = grapheme_step(text, border_step(text, reach, step, side="end"), -1)
+        return max(cursor, last) if step > 0 else min(cursor, max(anchor, last))
+    return token_step(text, cursor, step)
+
+
 Step = Callable[[str, int, int, Sequence[Block]], int]
 """Text, offset, direction, blocks: the new offset."""
 

@@ -6,7 +6,7 @@ from textual import on, work
 
 from store.fold import Folded
 from store.library import Library
-from tui.layout.moves import STEPS, sentence_at, token_at
+from tui.layout.moves import STEPS, marking_step, sentence_at, token_at
 from tui.messages import MatchesFound, SearchChanged, SearchClosed
 from tui.screens.article import ArticleScreen
 from tui.widgets.search_bar import SearchBar
@@ -73,11 +73,15 @@ class ReadingScreen(ArticleScreen, inherit_bindings=False):
         if move in places:
             self.put_cursor(places[move])
         elif move in _UNITS:
-            unit, step = _UNITS[move]
-            blocks = self.review.document.blocks
-            self.put_cursor(STEPS[unit](self.text, self.cursor, step, blocks))
+            self.put_cursor(self._stepped(*_UNITS[move]))
         else:
             self.put_cursor(view.line_edge(end=move == "line_end"))
+
+    def _stepped(self, unit: str, step: int) -> int:
+        """Where the cursor goes by one unit; marking goes by whole words."""
+        if unit == "token" and self.marked_from is not None:
+            return marking_step(self.text, self.marked_from, self.cursor, step)
+        return STEPS[unit](self.text, self.cursor, step, self.review.document.blocks)
 
     def action_mark(self) -> None:
         """Begin to mark text at the cursor, or stop marking."""
