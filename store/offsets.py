@@ -6,8 +6,8 @@ Beleg stores offsets as Unicode code points; every other unit is converted here 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 
 import regex
 
@@ -160,19 +160,3 @@ class SpanIndex:
         """Spans that cover an offset, the smallest first."""
         covering = self.overlapping(offset, offset + 1)
         return sorted(covering, key=lambda item: (item[1] - item[0], item[0], item[2]))
-
-
-def line_starts(text: str) -> list[int]:
-    """Where each line of a text begins, in code points."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
-    """The line and column of an offset, both from 0.
-
-    Args:
-        starts: The result of `line_starts`.
-        offset: Code points into the text.
-    """
-    line = bisect_right(starts, offset) - 1
-    return line, offset - starts[line]
