@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -28,7 +29,7 @@ workers_option = click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many processes extract; else as many as the machine has cores, but one.",
+    help="How many processes extract; else one per core, 8 at most.",
 )
 
 
@@ -68,7 +69,8 @@ def outcomes(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Outcom
     if len(first) < 2:
         yield from map(extract_here, first)
         return
-    executor = make_executor(workers)
+    # No screen is waiting for a core here.
+    executor = make_executor(workers or min(os.cpu_count() or 1, 8))
     try:
         yield from stream(executor, chain(first, source), batch=_BATCH)
     except BrokenProcessPool as error:
