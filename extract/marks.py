@@ -28,7 +28,7 @@ class Marks:
         """Lay mentions over the tokens that they cover.
 
         Args:
-            mentions: Of the whole article or of a part; those outside the tree are left out.
+            mentions: Those outside the tree are left out.
         """
         nodes = self.tree.nodes
         starts = [node.start for node in nodes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -73,14 +74,17 @@ def assemble(
     name_mentions, entities = link_names(article, text, names)
     values = _values(text, parsed, pack, article, published)
     name_mentions = _outside(name_mentions, values)
+    mentions = sorted([*name_mentions, *values], key=lambda item: (item.start, item.end, item.type))
+    starts = [mention.start for mention in mentions]
     facts: list[tuple[Fact, Key]] = []
     quotes: list[Quote] = []
     for piece in parsed:
         if piece.doc is not None and piece.block.kind not in _SILENT:
             tree = repair(Tree.of(piece.doc, text, piece.span.start), pack)
             marks = Marks(tree, pack, piece.block.kind)
-            marks.add(name_mentions)
-            marks.add(values)
+            # Only those of this stretch, so that the time grows with the text and not its square.
+            first, last = (bisect_left(starts, edge) for edge in (piece.span.start, piece.span.end))
+            marks.add(mentions[first:last])
             drafts, found = _drafts(text, marks, piece)
             facts.extend(_facts(drafts, marks, article))
             quotes.extend(_quotes(found, marks, article))
@@ -90,9 +94,7 @@ def assemble(
         lang=pack.lang,
         extractor=extractor,
         blocks=blocks,
-        mentions=tuple(
-            sorted([*name_mentions, *values], key=lambda item: (item.start, item.end, item.type))
-        ),
+        mentions=tuple(mentions),
         entities=tuple(entities),
         facts=tuple(fact for fact, _ in kept),
         quotes=tuple({quote.id: quote for quote in quotes}.values()),

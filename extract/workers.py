@@ -101,7 +101,8 @@ def stream(executor: Executor, jobs: Iterable[Job], *, batch: int = 16) -> Itera
 
 
 def extract_here(job: Job) -> Outcome:
-    """Run one job in this process."""
+    """Run one job in this process, as a worker would."""
+    _start()
     return run_batch((job,))[0]
 
 
