@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from urllib.request import pathname2url
 
@@ -15,6 +16,14 @@ from store.schema import APPLICATION_ID, MIGRATIONS
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another process before it gives up."""
+
+
+class _State(Enum):
+    """How far the tables of a file have come."""
+
+    EMPTY = "no tables yet"
+    OLDER = "migrations are pending"
+    CURRENT = "of this version"
 
 
 def open_database(path: Path, *, read_only: bool, create: bool) -> Database:
@@ -41,16 +50,14 @@ def open_database(path: Path, *, read_only: bool, create: bool) -> Database:
         _make_folder(path)
     try:
         db = _connect(path, read_only=read_only)
-        pending = _check(db, path)
-        if read_only and pending:
-            raise LibraryError(
-                f"{path} was written by an older Beleg and must be migrated",
-                remedy="Open it once with a command that may write, for example: beleg add.",
-            )
+        state = _check(db, path)
+        if read_only and state is not _State.CURRENT:
+            db.close()
+            raise _unready(state, path)
         if not read_only:
             _make_durable(db)
-            if pending:
-                _migrate(db, path)
+            if state is not _State.CURRENT:
+                _migrate(db, path, state)
     except sqlite3.Error as error:
         raise _explain(error, path) from error
     return db
@@ -116,10 +123,16 @@ def _prepare(address: str) -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def _check(db: Database, path: Path) -> bool:
-    """Refuse a file that is not ours or too new; say whether migrations are pending."""
-    [application] = db.conn.execute("PRAGMA application_id").fetchone()
-    [tables] = db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+def _check(db: Database, path: Path) -> _State:
+    """Refuse a file that is not ours or too new; say how far its tables have come."""
+    # One snapshot: another process may be making this very library.
+    db.conn.execute("BEGIN")
+    try:
+        [application] = db.conn.execute("PRAGMA application_id").fetchone()
+        [tables] = db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        applied = {migration.name for migration in MIGRATIONS.applied(db)}
+    finally:
+        db.conn.execute("ROLLBACK")
     if tables and application != APPLICATION_ID:
         db.close()
         raise LibraryError(
@@ -127,14 +140,15 @@ def _check(db: Database, path: Path) -> bool:
             remedy="Name a Beleg library, or a file that does not exist yet, with --library.",
         )
     known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}
-    applied = {migration.name for migration in MIGRATIONS.applied(db)}
     if applied - known:
         db.close()
         raise LibraryError(
             f"{path} was written by a newer Beleg ({', '.join(sorted(applied - known))})",
             remedy="Update Beleg, or name another library with --library.",
         )
-    return applied != known
+    if applied == known:
+        return _State.CURRENT
+    return _State.OLDER if applied else _State.EMPTY
 
 
 def _make_durable(db: Database) -> None:
@@ -143,12 +157,24 @@ def _make_durable(db: Database) -> None:
     db.conn.execute("PRAGMA synchronous = FULL")
 
 
-def _migrate(db: Database, path: Path) -> None:
-    applied = MIGRATIONS.applied(db)
-    if applied:
-        _back_up(db, path, version=len(applied))
+def _migrate(db: Database, path: Path, state: _State) -> None:
+    if state is _State.OLDER:
+        _back_up(db, path, version=len(MIGRATIONS.applied(db)))
     with transaction(db, path):
+        # What another process has applied in the meantime is not pending any more.
         MIGRATIONS.apply(db)
+
+
+def _unready(state: _State, path: Path) -> LibraryError:
+    """Why a library cannot be read before somebody has written to it."""
+    if state is _State.EMPTY:
+        return LibraryError(
+            f"The library {path} is empty", remedy="Add an article first: beleg add FILE."
+        )
+    return LibraryError(
+        f"{path} was written by an older Beleg and must be migrated",
+        remedy="Open it once with a command that may write, for example: beleg add.",
+    )
 
 
 def _back_up(db: Database, path: Path, *, version: int) -> None:

@@ -140,6 +140,37 @@ def test_two_processes_lose_nothing(path: Path) -> None:
         assert library.article_count() == 80
 
 
+def test_a_library_in_the_making_is_never_taken_for_a_foreign_one(tmp_path: Path) -> None:
+    code = "Library.open(path, reviewer='a').close()"
+    seen = set()
+    for number in range(12):
+        path = tmp_path / f"{number}.db"
+        child = _child(code, path)
+        while child.poll() is None:
+            try:
+                Library.open(path, reviewer="b", read_only=True).close()
+            except LibraryError as error:
+                seen.add(error.args[0].replace(str(path), "it"))
+    assert seen <= {"There is no library at it", "The library it is empty"}
+
+
+def test_a_killed_writer_can_be_read_at_once(path: Path) -> None:
+    code = (
+        "library = Library.open(path, reviewer='k')\n"
+        "for n in range(100000):\n"
+        "    library.add_article(NewArticle(title='t', text=f'Text {n}', raw=b'x'))\n"
+        "    print(n, flush=True)\n"
+    )
+    child = _child(code, path)
+    assert child.stdout is not None
+    told = int(child.stdout.readline())
+    child.send_signal(signal.SIGKILL)
+    child.wait(10)
+    child.stdout.close()
+    with Library.open(path, reviewer="anna", read_only=True) as library:
+        assert library.article_count() >= told + 1
+
+
 def test_a_killed_writer_leaves_whole_steps(path: Path) -> None:
     code = (
         "library = Library.open(path, reviewer='k')\n"
