@@ -33,18 +33,14 @@ workers_option = click.option(
 )
 
 
-class PipelineMissingError(BelegError):
-    """This installation cannot extract at all."""
-
-
 def require_pipelines() -> None:
     """Make sure that there is something to extract with.
 
     Raises:
-        PipelineMissingError: No pipeline is installed.
+        BelegError: No pipeline is installed.
     """
     if not available_languages():
-        raise PipelineMissingError(
+        raise BelegError(
             "This installation has no pipelines (extract/pipelines)",
             remedy="Install Beleg again, or store articles without their facts: "
             "beleg add --no-extract.",

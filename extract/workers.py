@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from msgspec import Struct
 
 from extract.pipelines import available_languages as _available
+from store.errors import BelegError
 from store.model import Extraction
 
 # Beyond this, workers wait for memory bandwidth rather than for a core.
@@ -120,10 +121,13 @@ def run_batch(jobs: Sequence[Job]) -> list[Outcome]:
 
     try:
         found = extract_many([(job.text, job.lang, job.published) for job in jobs])
+    except BelegError as error:
+        reason = str(error)
+    # Whatever else goes wrong in a worker is told beside its article instead of ending the run.
     except Exception as error:
-        if len(jobs) > 1:
-            return [run_batch((job,))[0] for job in jobs]
-        return [Outcome(jobs[0].article_id, error=str(error) or type(error).__name__)]
-    return [
-        Outcome(job.article_id, extraction) for job, extraction in zip(jobs, found, strict=True)
-    ]
+        reason = f"{type(error).__name__}: {error}"
+    else:
+        return [Outcome(job.article_id, one) for job, one in zip(jobs, found, strict=True)]
+    if len(jobs) > 1:
+        return [run_batch((job,))[0] for job in jobs]
+    return [Outcome(jobs[0].article_id, error=reason)]

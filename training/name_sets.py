@@ -8,6 +8,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from training.sentence import NAME_TAGS, Sentence, bio
 from training.spacing import guess_spaces, simple_tokens
@@ -114,7 +115,7 @@ def read_smartdata(path: Path, *, source: str = "news") -> Iterator[Sentence]:
             yield from _smartdata_lines(document)
 
 
-def _smartdata_lines(document: dict) -> Iterator[Sentence]:  # type: ignore[type-arg]
+def _smartdata_lines(document: dict[str, Any]) -> Iterator[Sentence]:
     body = document["text"]["string"]
     mentions = [
         (m["span"]["start"], m["span"]["end"], TYPES[m["type"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Any
 
 from training.sentence import Sentence
 
@@ -44,7 +45,7 @@ def drop_final_stop(sentence: Sentence) -> Sentence:
     if sentence.heads is not None and (last in sentence.heads or sentence.heads[last] < 0):
         return sentence
 
-    def cut(values: list | None) -> list | None:  # type: ignore[type-arg]
+    def cut(values: list[Any] | None) -> list[Any] | None:
         return None if values is None else values[:last]
 
     return replace(

@@ -16,14 +16,14 @@ from extract.components.parser import Parser
 from extract.components.storage import StoredPipe
 from extract.components.tagger import Tagger
 from extract.components.tokens import make_tokenizer
-from extract.pipelines import FOLDER, WEIGHTS, PipelineMissing
+from extract.pipelines import FOLDER, WEIGHTS, PipelineMissingError
 
 __all__ = [
     "Encoder",
     "Lemmas",
     "Names",
     "Parser",
-    "PipelineMissing",
+    "PipelineMissingError",
     "Tagger",
     "load_pipeline",
     "make_tokenizer",
@@ -42,12 +42,12 @@ def load_pipeline(lang: str, path: Path | None = None) -> Language:
         path: the folder of ``<lang>/config.cfg`` and the shared weights; the shipped one if None.
 
     Raises:
-        PipelineMissing: if the files are not there.
+        PipelineMissingError: if the files are not there.
     """
     folder = path or FOLDER
     home = folder / lang
     if not (home / "config.cfg").is_file() or not (folder / WEIGHTS / "beleg_encoder").is_dir():
-        raise PipelineMissing(lang, folder)
+        raise PipelineMissingError(lang, folder)
     nlp = util.load_model_from_config(util.load_config(home / "config.cfg"), auto_fill=True)
     nlp.meta.update(json.loads((home / "meta.json").read_text(encoding="utf-8")))
     nlp.max_length = MAX_LENGTH

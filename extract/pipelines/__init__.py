@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent
 WEIGHTS = "weights"
 
 
-class PipelineMissing(BelegError):  # noqa: N818 - it says what happened
+class PipelineMissingError(BelegError):
     """There is no pipeline for a language at the place where it was looked for.
 
     Attributes:
@@ -25,7 +25,7 @@ class PipelineMissing(BelegError):  # noqa: N818 - it says what happened
         known = ", ".join(available_languages(path)) or "none"
         super().__init__(
             f"no pipeline for the language {lang!r} in {path}",
-            remedy=f"Choose one of: {known}; or reinstall the package to restore its files",
+            remedy=f"Choose one of: {known}; or reinstall the package to restore its files.",
         )
         self.lang = lang
         self.path = path

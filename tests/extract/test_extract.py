@@ -131,7 +131,7 @@ def test_a_job_that_fails_fails_alone(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(extract.engine, "run", sometimes)
     outcomes = run_batch([Job("a", "Ben kauft Brot.", "de"), Job("b", "bad", "de")])
-    assert [outcome.error for outcome in outcomes] == [None, "disk is gone"]
+    assert [outcome.error for outcome in outcomes] == [None, "OSError: disk is gone"]
 
 
 @pytest.mark.timeout(120)

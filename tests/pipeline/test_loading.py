@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from extract.components import load_pipeline
-from extract.pipelines import FOLDER, PipelineMissing, available_languages
+from extract.pipelines import FOLDER, PipelineMissingError, available_languages
 from store.errors import BelegError
 
 TEXT = "Anna Müller wohnt in Köln.\nSie arbeitet bei der Deutschen Bahn."
@@ -42,7 +42,7 @@ def test_listing_languages_imports_no_spacy() -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "", "../de"])
 def test_a_missing_pipeline_is_named(lang: str, tmp_path: Path) -> None:
-    with pytest.raises(PipelineMissing, match="no pipeline") as caught:
+    with pytest.raises(PipelineMissingError, match="no pipeline") as caught:
         load_pipeline(lang, tmp_path)
     assert isinstance(caught.value, BelegError)
     assert caught.value.lang == lang
