@@ -18,8 +18,9 @@ from training.labels import collect_labels
 from training.lexicon import collect_lexicon
 from training.manifest import write_manifest
 from training.model import Encoder, Model
+from training.silver import Teacher
 from training.sources import SOURCES, read_source
-from training.train import Settings, train
+from training.train import FIRST, SECOND, load, train
 from training.vocabulary import build_tokenizer, choose_pieces, count_words
 from training.weights import read_base_model
 
@@ -47,22 +48,31 @@ def main() -> None:
 
 
 def run_training(corpora: Path, base_file: Path, work: Path) -> None:
-    """Trims the vocabulary, trains, and leaves a checkpoint in ``work``."""
-    work.mkdir(parents=True, exist_ok=True)
-    settings = Settings()
-    torch.manual_seed(settings.seed)
+    """Trims the vocabulary, trains twice, and leaves a checkpoint in ``work``.
+
+    The first round (``work/first``) makes the model that annotates what the sets do not.
+    """
+    first = work / "first"
+    first.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(FIRST.seed)
     sources = [(source, read_source(source, corpora)[0]) for source in SOURCES]
+    annotated = [(source, sentences) for source, sentences in sources if any(source.passes[:2])]
     base = read_base_model(base_file)
     raw = count_words(sorted((corpora / "de/raw").glob("*.gz")))
-    extra = Counter(word for _, sentences in sources for s in sentences for word in s.words)
+    extra = Counter(word for _, sentences in annotated for s in sentences for word in s.words)
     ids = choose_pieces(base, raw, extra, VOCABULARY)
     tokenizer = build_tokenizer([base.pieces[i] for i in ids])
     tokenizer.save(str(work / "tokenizer.json"), pretty=False)
     (work / "ids.txt").write_text("\n".join(map(str, ids)), encoding="utf-8")
+    pieces = PieceEncoder(tokenizer)
 
-    labels = collect_labels(s for _, sentences in sources for s in sentences)
+    labels = collect_labels(s for _, sentences in annotated for s in sentences)
     model = Model(Encoder(base, ids), labels)
-    train(model, labels, sources, PieceEncoder(tokenizer), work, settings)
+    train(model, labels, annotated, pieces, first, FIRST)
+    load(model, first)
+    teacher = Teacher(model, labels, pieces)
+    filled = [(source, teacher.fill(sentences)) for source, sentences in sources]
+    train(model, labels, filled, pieces, work, SECOND)
 
 
 def run_export(corpora: Path, base_file: Path, work: Path, target: Path) -> None:
@@ -74,7 +84,7 @@ def run_export(corpora: Path, base_file: Path, work: Path, target: Path) -> None
     export(work, base_file, target, describe(), lexicon, texts)
     add_scores(target, corpora)
     manifest = Path(__file__).parent / "manifest.json"
-    write_manifest(manifest, corpora, base_file, work, target, Settings())
+    write_manifest(manifest, corpora, base_file, work, target, [FIRST, SECOND])
 
 
 if __name__ == "__main__":

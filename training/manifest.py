@@ -17,7 +17,7 @@ def checksum(path: Path) -> str:
 
 
 def write_manifest(
-    target: Path, corpora: Path, base_file: Path, work: Path, shipped: Path, settings: Settings
+    target: Path, corpora: Path, base_file: Path, work: Path, shipped: Path, rounds: list[Settings]
 ) -> None:
     """Writes ``target``, a JSON file.
 
@@ -25,16 +25,15 @@ def write_manifest(
         target: the file to write.
         corpora: the folder of the training sets.
         base_file: the four-bit weights.
-        work: holds the training's log, for its length.
+        work: holds the training's logs, for its length.
         shipped: the folder of what came out.
-        settings: the numbers of the training.
+        rounds: the settings of the two rounds.
     """
-    last = json.loads((work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     manifest = {
-        "settings": asdict(settings),
-        "steps": last["of"],
-        "words": last["words"],
-        "seconds": last["seconds"],
+        "rounds": [
+            asdict(settings) | _length(folder / "log.jsonl")
+            for settings, folder in zip(rounds, (work / "first", work), strict=True)
+        ],
         "sources": [
             {
                 "name": source.name,
@@ -57,3 +56,9 @@ def write_manifest(
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
     target.write_text(text + "\n", encoding="utf-8")
+
+
+def _length(log: Path) -> dict[str, int]:
+    """Steps, words and seconds of a round; words and seconds since it was last taken up."""
+    last = json.loads(log.read_text(encoding="utf-8").splitlines()[-1])
+    return {"steps": last["of"], "words": last["words"], "seconds": last["seconds"]}

@@ -1,11 +1,9 @@
-"""Readers of the sets that annotate names: GermEval 2014, WikiANN, SmartData, MobIE."""
+"""Readers of the sets that annotate names: GermEval 2014, WikiANN, SmartData."""
 
 from __future__ import annotations
 
 import gzip
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,7 @@ from typing import Any
 from training.sentence import NAME_TAGS, Sentence, bio
 from training.spacing import guess_spaces, simple_tokens
 
-#: Types of SmartData and MobIE; the others (dates, numbers, events, triggers) are no names.
+#: Types of SmartData; the others (dates, numbers, events, triggers) are no names.
 TYPES = {
     "person": "PER",
     "organization": "ORG",
@@ -79,27 +77,6 @@ def read_wikiann(path: Path) -> Iterator[Sentence]:
                 continue
             tags = _repair([row[2] for row in rows])
             yield Sentence(words, guess_spaces(words), "de", names=tags, names_open=True)
-
-
-def read_mobie(path: Path) -> Iterator[Sentence]:
-    """The train and dev parts of the archive."""
-    with zipfile.ZipFile(path) as archive:
-        for member in ("train.conll2003", "dev.conll2003", "test.conll2003"):
-            with archive.open(member) as raw:
-                lines = io.TextIOWrapper(raw, encoding="utf-8").read().split("\n")
-            for rows in _blocks(lines):
-                if rows[0][0] == "-DOCSTART-":
-                    continue
-                words = [row[0] for row in rows]
-                tags = [_typed(row[-1]) for row in rows]
-                yield Sentence(
-                    words, guess_spaces(words), "de", names=_repair(tags), names_open=True
-                )
-
-
-def _typed(tag: str) -> str:
-    kind = TYPES.get(tag[2:])
-    return f"{tag[:2]}{kind}" if kind else "O"
 
 
 def read_smartdata(path: Path, *, source: str = "news") -> Iterator[Sentence]:

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
+from training.compounds import join_compounds
 from training.sentence import Sentence
 
 QUOTES = frozenset('"„“”»«')
@@ -17,7 +18,9 @@ DASHES = frozenset({"-", "–", "--", "—"})
 
 
 def vary(sentence: Sentence, rng: random.Random) -> Sentence:
-    """One random variant of a sentence with the same number of tokens."""
+    """One random variant of a sentence; in German, compounds may become one token."""
+    if sentence.lang == "de" and rng.random() < 0.5:
+        sentence = join_compounds(sentence)
     words = list(sentence.words)
     style = STYLES.get(sentence.lang)
     if style and rng.random() < 0.5:

@@ -10,6 +10,7 @@ from pathlib import Path
 from training.conllu import read_conllu
 from training.labels import MAIN, harmonise, harmonise_feats
 from training.name_sets import read_germeval, read_smartdata, read_wikiann
+from training.raw import read_raw
 from training.sentence import Sentence
 from training.tiger import read_tiger
 
@@ -26,7 +27,8 @@ class Source:
         pattern: where it lies below the folder of corpora; may match several files.
         licence: under which its annotation is used.
         read: path to sentences.
-        passes: how often it is seen in each phase of the training.
+        passes: how often it is seen in each of the three phases of the training; the last one
+            follows once a first model has filled in what is not annotated.
         held_back: whether a tenth is kept for measuring.
         limit: use only that many of its sentences.
         shortest: leave out sentences of fewer tokens.
@@ -36,7 +38,7 @@ class Source:
     pattern: str
     licence: str
     read: Callable[[Path], Iterable[Sentence]]
-    passes: tuple[int, int]
+    passes: tuple[int, int, int]
     held_back: bool = False
     limit: int | None = None
     shortest: int = 1
@@ -52,7 +54,7 @@ SOURCES = (
         "de/syntax/gsd-dev.conllu",
         "CC BY-SA 4.0",
         _conllu("de"),
-        (6, 10),
+        (6, 8, 12),
         held_back=True,
     ),
     Source(
@@ -60,7 +62,7 @@ SOURCES = (
         "de/syntax/pud.conllu",
         "CC BY-SA 3.0",
         _conllu("de"),
-        (4, 6),
+        (4, 5, 8),
         held_back=True,
     ),
     Source(
@@ -68,23 +70,23 @@ SOURCES = (
         "de/syntax/squoia/*.gz",
         "Apache-2.0",
         read_tiger,
-        (2, 2),
+        (2, 1, 3),
     ),
     Source(
         "UD_English-EWT dev and test",
         "other/syntax/en_ewt*.gz",
         "CC BY-SA 4.0",
         _conllu("en"),
-        (1, 1),
+        (2, 3, 4),
         held_back=True,
     ),
-    Source("UD_English-PUD", "other/syntax/en_pud*.gz", "CC BY-SA 3.0", _conllu("en"), (1, 0)),
+    Source("UD_English-PUD", "other/syntax/en_pud*.gz", "CC BY-SA 3.0", _conllu("en"), (2, 1, 1)),
     Source(
         "GUM",
         "en/gum/*.gz",
         "CC BY 4.0, texts CC BY or CC BY-SA",
         _conllu("en"),
-        (1, 1),
+        (2, 1, 2),
         held_back=True,
     ),
     Source(
@@ -92,24 +94,47 @@ SOURCES = (
         "other/syntax/nl_alp*.gz",
         "CC BY-SA 4.0",
         _conllu("nl"),
-        (1, 0),
+        (1, 0, 0),
+        held_back=True,
     ),
     Source(
-        "UD_Dutch-LassySmall test", "other/syntax/nl_las*.gz", "CC BY-SA 4.0", _conllu("nl"), (1, 0)
+        "UD_Dutch-LassySmall test",
+        "other/syntax/nl_las*.gz",
+        "CC BY-SA 4.0",
+        _conllu("nl"),
+        (1, 0, 0),
+        held_back=True,
     ),
-    Source("UD_Danish-DDT dev", "other/syntax/da*.gz", "CC BY-SA 4.0", _conllu("da"), (1, 0)),
     Source(
-        "UD_Norwegian-Bokmaal test", "other/syntax/no*.gz", "CC BY-SA 4.0", _conllu("nb"), (1, 0)
+        "UD_Danish-DDT dev",
+        "other/syntax/da*.gz",
+        "CC BY-SA 4.0",
+        _conllu("da"),
+        (1, 0, 0),
+        held_back=True,
     ),
     Source(
-        "UD_Swedish-Talbanken test", "other/syntax/sv*.gz", "CC BY-SA 4.0", _conllu("sv"), (1, 0)
+        "UD_Norwegian-Bokmaal test",
+        "other/syntax/no*.gz",
+        "CC BY-SA 4.0",
+        _conllu("nb"),
+        (1, 0, 0),
+        held_back=True,
+    ),
+    Source(
+        "UD_Swedish-Talbanken test",
+        "other/syntax/sv*.gz",
+        "CC BY-SA 4.0",
+        _conllu("sv"),
+        (1, 0, 0),
+        held_back=True,
     ),
     Source(
         "GermEval 2014 dev",
         "de/ner/germeval14-dev.tsv",
         "CC BY 4.0",
         read_germeval,
-        (4, 4),
+        (4, 4, 7),
         held_back=True,
     ),
     Source(
@@ -117,7 +142,7 @@ SOURCES = (
         "de/ner/wikiann-train.conll.gz",
         "ODC-BY",
         read_wikiann,
-        (1, 0),
+        (1, 0, 1),
         limit=6000,
         shortest=6,
     ),
@@ -126,8 +151,16 @@ SOURCES = (
         "de/ner/smartdata-v1-*.json.gz",
         "CC BY 4.0",
         read_smartdata,
-        (1, 0),
+        (1, 0, 2),
         shortest=6,
+    ),
+    Source(
+        "German Wikipedia, annotated by the first model",
+        "de/raw/wikipedia.txt.gz",
+        "CC BY-SA",
+        read_raw,
+        (0, 0, 1),
+        limit=16_000,
     ),
 )
 

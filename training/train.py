@@ -25,6 +25,7 @@ class Settings:
     """What was tried and kept; see ``training/README.md``.
 
     Attributes:
+        phases: which of the sources' passes are made, in order.
         pieces: word pieces a batch.
         encoder_rate, head_rate: peak learning rates; linear warm-up and decay.
         averaging: weight of the running average in each step.
@@ -32,6 +33,7 @@ class Settings:
     """
 
     seed: int = 7
+    phases: tuple[int, ...] = (0, 1)
     pieces: int = 1100
     encoder_rate: float = 1.5e-4
     head_rate: float = 1.2e-3
@@ -39,6 +41,11 @@ class Settings:
     averaging: float = 0.996
     save_every: int = 200
     threads: int = 2
+
+
+#: The first round makes the model that fills in what is not annotated; the second goes on from it.
+FIRST = Settings()
+SECOND = Settings(seed=8, phases=(2,), encoder_rate=1.0e-4, head_rate=8e-4)
 
 
 def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
@@ -121,11 +128,19 @@ def train(
     """Trains in place and leaves the averaged weights in ``folder/model.pt``.
 
     A folder that holds a checkpoint is taken up where it stopped, with a fresh optimiser.
+
+    Args:
+        model: changed in place.
+        labels: the classes of its heads.
+        sources: each with its sentences.
+        pieces: the tokenizer.
+        folder: for checkpoints and the log.
+        settings: of this round.
     """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
     rng = random.Random(settings.seed)
-    phases = [windows_of(sources, phase, pieces, rng) for phase in (0, 1)]
+    phases = [windows_of(sources, phase, pieces, rng) for phase in settings.phases]
     batches = [b for windows in phases for b in batches_of(windows, settings.pieces, rng)]
     encoder_ids = {id(p) for p in model.encoder.parameters()}
     optimiser = torch.optim.AdamW(
@@ -185,8 +200,13 @@ def _resume(model: Model, folder: Path) -> int:
     """Loads the checkpoint of a folder, if there is one; gives the step to go on with."""
     if not (folder / "model.pt").exists():
         return 0
-    model.load_state_dict(torch.load(folder / "model.pt", weights_only=True), strict=False)
+    load(model, folder)
     return int((folder / "step").read_text())
+
+
+def load(model: Model, folder: Path) -> None:
+    """Takes over the averaged weights of a checkpoint; the frozen embeddings are not in it."""
+    model.load_state_dict(torch.load(folder / "model.pt", weights_only=True), strict=False)
 
 
 def save(average: dict[str, Tensor], labels: Labels, folder: Path, step: int) -> None:

@@ -193,7 +193,7 @@ class Batcher:
             known = [self.scripts.get(script, IGNORE) for script in scripts]
             batch.scripts[b, begin:end] = torch.tensor(known)
         if sentence.names is not None:
-            names = [self.names[tag] for tag in sentence.names]
+            names = [self.names.get(tag, IGNORE) for tag in sentence.names]
             if sentence.names_open:
                 # Class 0 is O; one past the last class means "O or any MISC tag".
                 names = [name or len(self.names) for name in names]
