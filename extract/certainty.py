@@ -31,7 +31,6 @@ def judge(clause: Clause, marks: Marks) -> tuple[str, str]:
     Returns:
         One of `vocabulary.CERTAINTIES` and one of `vocabulary.POLARITIES`.
     """
-    pack = marks.pack
     levels = [_level(node, marks) for node in _reach(clause)]
     levels += [_mark_level(clause.head, marks), _mood_level(clause, marks)]
     if clause.head.dep.startswith("acl") and clause.head.morph.get("VerbForm") == "Inf":
@@ -39,12 +38,22 @@ def judge(clause: Clause, marks: Marks) -> tuple[str, str]:
         levels.append("possible")
     if _is_question(clause.head, marks):
         levels.append("unknown")
-    denials = pack.words("certainty", "negations")
-    count = sum(node.low in denials or node.lemma.lower() in denials for node in _scope(clause))
-    marks_that_deny = pack.words("certainty", "negating_marks")
-    count += any(kid.low in marks_that_deny and kid.dep == "mark" for kid in clause.head.kids)
-    polarity = "negative" if count % 2 else "positive"
+    polarity = "negative" if _is_denied(clause, marks) else "positive"
     return max(levels, key=CERTAINTIES.index, default="certain"), polarity
+
+
+def _is_denied(clause: Clause, marks: Marks) -> bool:
+    denials = marks.pack.words("certainty", "negations")
+    if not denials:
+        # A language without words of denial: its grammar, where any number of them deny once.
+        return any(
+            node.morph.get("Polarity") == "Neg" or node.morph.get("PronType") == "Neg"
+            for node in _scope(clause)
+        )
+    count = sum(node.low in denials or node.lemma.lower() in denials for node in _scope(clause))
+    marks_that_deny = marks.pack.words("certainty", "negating_marks")
+    count += any(kid.low in marks_that_deny and kid.dep == "mark" for kid in clause.head.kids)
+    return bool(count % 2)
 
 
 def _scope(clause: Clause) -> Iterator[Node]:

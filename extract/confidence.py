@@ -37,9 +37,15 @@ def score(clause: Clause, subject: Arg | None, part: Arg | None, marks: Marks) -
     """
     args = [arg for arg in (subject, part, *clause.others) if arg is not None]
     pronouns = marks.pack.words("words", "pronouns")
+
+    def is_pronoun(arg: Arg | None) -> bool:
+        return arg is not None and (
+            arg.node.low in pronouns if pronouns else arg.node.pos == "PRON"
+        )
+
     doubts = {
         "no subject": subject is None,
-        "pronoun": any(arg is not None and arg.node.low in pronouns for arg in (subject, part)),
+        "pronoun": is_pronoun(subject) or is_pronoun(part),
         "nothing but a subject": len(args) < 2,
         "not finite": not clause.finite,
         "long argument": any(arg.last - arg.first >= _LONG for arg in args),

@@ -1,7 +1,8 @@
 """Language packs: the words that the rules need, read from TOML files and held as data.
 
-A pack is a folder `extract/<language>/` with one file per subject. A language without a folder
-gets the empty pack: blocks still work, word-based rules find nothing.
+A pack is a folder `extract/<language>/` with one file per subject. A language without a folder has
+at most the few words of `pipelines/languages.toml`: blocks and clauses still work, rules that rest
+on words find nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from extract.pipelines.languages import other_languages
 
 _FILES = ("layout", "words", "clauses", "speech", "certainty", "dates", "numbers")
 
@@ -27,6 +30,11 @@ class Pack:
     """(file, key) -> the words of a list."""
     patterns: dict[tuple[str, str], re.Pattern[str]] = field(default_factory=dict)
     """(file, key) -> a pattern, verbose and blind to case."""
+
+    @property
+    def has_word_lists(self) -> bool:
+        """Whether anybody wrote word lists for this language."""
+        return bool(self.tables.keys() - {"words"})
 
     def words(self, file: str, key: str) -> frozenset[str]:
         """A word list as a set; empty where the pack has none.
@@ -74,15 +82,23 @@ def load_pack(lang: str) -> Pack:
     pack = Pack(lang)
     if not re.fullmatch(r"[a-z]{2,3}", lang):
         return pack
-    folder = files("extract").joinpath(lang)
-    for stem in _FILES:
-        path = folder.joinpath(f"{stem}.toml")
-        if not path.is_file():
-            continue
-        pack.tables[stem] = tomllib.loads(path.read_text(encoding="utf-8"))
-        for key, content in pack.tables[stem].items():
+    pack.tables.update(_read(lang))
+    for stem, table in pack.tables.items():
+        for key, content in table.items():
             if isinstance(content, list) and all(isinstance(word, str) for word in content):
                 pack.sets[stem, key] = frozenset(content)
             elif isinstance(content, str):
                 pack.patterns[stem, key] = re.compile(content, re.IGNORECASE | re.VERBOSE)
     return pack
+
+
+def _read(lang: str) -> dict[str, dict[str, Any]]:
+    other = other_languages().get(lang)
+    tables = {"words": other.words} if other else {}
+    folder = files("extract").joinpath(lang)
+    paths = {stem: folder.joinpath(f"{stem}.toml") for stem in _FILES}
+    return tables | {
+        stem: tomllib.loads(path.read_text(encoding="utf-8"))
+        for stem, path in paths.items()
+        if path.is_file()
+    }

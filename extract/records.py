@@ -46,8 +46,7 @@ class Piece:
 
     span: Span
     block: Block
-    doc: Doc | None
-    """None where the language has no pipeline."""
+    doc: Doc
 
 
 def assemble(
@@ -58,16 +57,18 @@ def assemble(
     article: str,
     published: str | None,
     extractor: str,
+    warnings: tuple[str, ...] = (),
 ) -> Extraction:
     """Everything that the rules find in one article.
 
     Args:
         text: The article's text.
-        parsed: Its stretches in text order, each with its Doc, or None without a pipeline.
+        parsed: Its stretches in text order, each with its Doc.
         pack: Lexicons of its language.
         article: Its id.
         published: ISO 8601 date that relative dates count from.
         extractor: Name and version of pipeline and rules.
+        warnings: What people should know about what the pipeline reads.
     """
     blocks = tuple(dict.fromkeys(piece.block for piece in parsed))
     names = _names(text, parsed)
@@ -79,7 +80,7 @@ def assemble(
     facts: list[tuple[Fact, Key]] = []
     quotes: list[Quote] = []
     for piece in parsed:
-        if piece.doc is not None and piece.block.kind not in _SILENT:
+        if piece.block.kind not in _SILENT:
             tree = repair(Tree.of(piece.doc, text, piece.span.start), pack)
             marks = Marks(tree, pack, piece.block.kind)
             # Only those of this stretch, so that the time grows with the text and not its square.
@@ -99,7 +100,7 @@ def assemble(
         facts=tuple(fact for fact, _ in kept),
         quotes=tuple({quote.id: quote for quote in quotes}.values()),
         links=tuple(find_links(kept, text)),
-        warnings=_warnings(parsed, pack),
+        warnings=warnings,
     )
 
 
@@ -107,7 +108,6 @@ def _names(text: str, parsed: Sequence[Piece]) -> list[Name]:
     found = [
         (piece.span.start + ent.start_char, piece.span.start + ent.end_char, ent.label_)
         for piece in parsed
-        if piece.doc is not None
         for ent in piece.doc.ents
     ]
     return recurring(text, clean_names(text, found), [piece.span for piece in parsed])
@@ -214,11 +214,3 @@ def _in_text_order(item: tuple[Fact, Key]) -> tuple[int, int, int, str]:
     predicate = [role.start for role in claim.roles if role.role == "predicate"]
     first = min(predicate or [role.start for role in claim.roles])
     return claim.evidence[0].start, first, min(role.start for role in claim.roles), item[0].id
-
-
-def _warnings(parsed: Sequence[Piece], pack: Pack) -> tuple[str, ...]:
-    if any(piece.doc is None for piece in parsed):
-        return (f"missing pipeline for the language {pack.lang!r}: no names and no facts",)
-    if any(piece.doc is not None and not piece.doc.has_annotation("DEP") for piece in parsed):
-        return (f"the pipeline for {pack.lang!r} has no parser: no facts",)
-    return ()

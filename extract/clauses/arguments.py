@@ -132,9 +132,11 @@ def _is_agent(clause: Clause, kid: Node, marks: Marks) -> bool:
     if not clause.passive or kid.dep not in {"obl", "obl:arg", "obl:agent"}:
         return False
     cases = {case.low for case in kid.kids_of("case")}
-    if kid.dep == "obl:agent" and not cases:
+    known = marks.pack.words("words", "agents")
+    # A language whose prepositions are not known has nothing but the label.
+    if kid.dep == "obl:agent" and not (cases and known):
         return True
-    return bool(cases & marks.pack.words("words", "agents")) and not marks.value_type(kid.i)
+    return bool(cases & known) and not marks.value_type(kid.i)
 
 
 def oblique_role(node: Node, marks: Marks) -> str:
@@ -166,7 +168,8 @@ def oblique_role(node: Node, marks: Marks) -> str:
     phrases = pack.table("clauses", "phrases")
     role = str(phrases.get(f"{cases[0]} {lemma}", role))
     kind = marks.name_type(node.i)
-    if kind == "LOC" and cases[0] in pack.words("words", "spatial"):
+    spatial = pack.words("words", "spatial")
+    if kind == "LOC" and (not spatial or cases[0] in spatial):
         return "place"
     # Nobody is a place: *auf Meier*, *nach Angaben*; *bei Siemens* still is.
     return "topic" if role == "place" and kind == "PER" else role

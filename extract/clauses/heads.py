@@ -20,6 +20,8 @@ _HELPERS = frozenset(
 )  # fmt: skip
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
+# Where a pack does not say how its language orders them.
+_ORDER = {"modal": "before", "particle": "apart"}
 
 
 def find_clauses(tree: Tree, root: Node, pack: Pack) -> list[Clause]:
@@ -179,21 +181,22 @@ def _marks(infinitive: Node, pack: Pack) -> list[Node]:
 def _lemma(clause: Clause, modals: list[Node], helpers: list[Node], pack: Pack) -> str:
     """The infinitive of the complex, as a dictionary of phrases would write it.
 
-    German puts the content verb first (*beginnen sollen*, *sich befassen*), English last.
+    German puts the content verb first (*beginnen sollen*, *sich befassen*), English last, and so
+    does a language of which nothing is known.
     """
-    order = pack.table("words", "order")
+    order = _ORDER | pack.table("words", "order")
     found = [kid for kid in helpers if kid.dep not in {"aux", "aux:pass"}]
     # Of two copulas (*wird … sein*) the finite one only gives the tense.
     plain = [kid for kid in found if not kid.is_finite] if len(found) > 1 else found
     copulas = [kid.lemma.lower() for kid in plain or found]
     words = [] if _is_complement(clause.head) else [_with_particle(clause.head, order)]
-    words = [*words, *copulas] if order.get("modal") != "before" else [*copulas, *words]
+    words = [*words, *copulas] if order["modal"] != "before" else [*copulas, *words]
     for member in clause.content[1:]:
         more = _with_particle(member, order)
-        words = [*words, more] if order.get("modal") == "before" else [more, *words]
+        words = [*words, more] if order["modal"] == "before" else [more, *words]
     known = pack.words("words", "modals")
     moods = list(dict.fromkeys(modal.lemma.lower() for modal in modals if modal.lemma in known))
-    words = [*moods, *words] if order.get("modal") == "before" else [*words, *moods]
+    words = [*moods, *words] if order["modal"] == "before" else [*words, *moods]
     if any(is_reflexive(verb, pack) for verb in clause.verbs):
         words = [next(iter(sorted(pack.words("words", "reflexive_lemma"))), ""), *words]
     # Two helpers with one lemma (*sei … gewesen*) are one word.
@@ -205,7 +208,7 @@ def _with_particle(verb: Node, order: dict[str, str]) -> str:
     particles = verb.kids_of("compound:prt")
     if not particles:
         return lemma
-    if order.get("particle") == "apart":
+    if order["particle"] == "apart":
         return f"{lemma} {particles[-1].low}"
     # The particle stands last; an earlier one is an adverb (*stellt zusammen mit ihr vor*).
     return lemma if lemma.startswith(particles[-1].low) else particles[-1].low + lemma

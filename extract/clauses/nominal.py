@@ -72,7 +72,7 @@ def _apposition(node: Node, head: Node, evidence: Span, marks: Marks) -> Iterato
     first, second = _noun_phrase("subject", head, marks), _noun_phrase("object", node, marks)
     if first is None or second is None or not head.is_nominal or not node.is_nominal:
         return
-    relation, confidence = str(names.get("apposition", "sein")), _APPOSITION
+    relation, confidence = str(names.get("apposition", "be")), _APPOSITION
     if bracket and marks.value_type(node.i) == "TICKER":
         relation, confidence = str(names.get("ticker", "ticker")), _BRACKET
     elif bracket and _ACRONYM.fullmatch(node.text) and _shortens(node.text, head, marks):

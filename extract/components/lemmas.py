@@ -24,29 +24,38 @@ ADJECTIVE_ENDING = re.compile(r"(?<=..)e[mnrs]?$")
     "beleg_lemmas",
     assigns=["token.lemma"],
     requires=["token.pos"],
-    default_config={"dictionary": False},
+    default_config={"dictionary": False, "only": None},
 )
-def make_lemmas(nlp: Language, name: str, dictionary: bool) -> Lemmas:
+def make_lemmas(nlp: Language, name: str, dictionary: bool, only: str | None) -> Lemmas:
     """Makes a lemmatiser without weights.
 
     Args:
         nlp: the pipeline.
         name: the component's name in it.
         dictionary: ask simplemma for nouns, verbs and adjectives.
+        only: ask nothing but simplemma's dictionary of this code: for languages that neither
+            lexicon nor scripts were learnt from.
     """
-    return Lemmas(nlp.vocab, name, dictionary=dictionary)
+    return Lemmas(nlp.vocab, name, dictionary=dictionary, only=only)
 
 
 class Lemmas(Head):
     """Sets ``token.lemma``."""
 
-    def __init__(self, vocab: Vocab, name: str, *, dictionary: bool = False) -> None:
+    def __init__(
+        self, vocab: Vocab, name: str, *, dictionary: bool = False, only: str | None = None
+    ) -> None:
         """Makes a lemmatiser without weights; see ``make_lemmas``."""
         super().__init__(vocab, name)
         self.dictionary = dictionary
+        self.only = only
 
     def annotate(self, doc: Doc, vectors: Floats) -> None:
         """Looks each form up with its part of speech; what is unknown gets its best script."""
+        if self.only is not None:
+            for token in doc:
+                token.lemma_ = plain_lemma(token.text, token.pos_, self.only)
+            return
         scripts: list[str] = self.labels_by_kind["scripts"]
         lexicon: dict[str, str] = self.labels_by_kind["lexicon"].get(self.vocab.lang, {})
         best = self.linear(vectors, "scripts").argmax(axis=1).tolist()
@@ -93,6 +102,24 @@ def dictionary_lemma(form: str, tag: str, lang: str) -> str:
         if lemma == low and not is_known(low, lang=lang):
             return stem
     return lemma
+
+
+@lru_cache(maxsize=50_000)
+def plain_lemma(form: str, tag: str, code: str) -> str:
+    """The lemma of any word by simplemma; the form itself where that knows none.
+
+    Args:
+        form: the token's text.
+        tag: its part of speech; names, numbers and signs are their own lemmas.
+        code: the dictionary's.
+    """
+    if tag in FIXED or tag == "PROPN" or len(form) > LONGEST:
+        return form
+    from simplemma import lemmatize
+
+    lemma = str(lemmatize(form, lang=code))
+    # The dictionaries hold common words in lower case, and sentences begin with a capital.
+    return lemma if lemma != form else str(lemmatize(form.lower(), lang=code))
 
 
 def apply_script(form: str, script: str) -> str:

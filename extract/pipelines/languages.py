@@ -1,0 +1,57 @@
+"""The languages beyond German and English that the shared encoder reads, and how well.
+
+Light: the data file is read when first asked for, without spaCy.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+#: What the rules cannot find in a language without word lists.
+UNREAD = (
+    "Beleg has no word lists for this language: dates, money, who says so and how surely are not "
+    "found; denial only where the grammar marks it"
+)
+
+
+class OtherLanguage(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `languages.toml`, which says what each field means."""
+
+    name: str
+    sets: str
+    scores: dict[str, float] = {}
+    also: tuple[str, ...] = ()
+    dictionary: str | None = None
+    words: dict[str, Any] = {}
+
+    def warning(self, code: str) -> str:
+        """What a person should know about facts in this language.
+
+        Args:
+            code: Its ISO 639-1 code.
+        """
+        return f"{self.name} ({code}): {self._measured()}. {UNREAD}."
+
+    def _measured(self) -> str:
+        if not self.scores:
+            return "nothing was measured for it, read its facts with care"
+        scores = ", ".join(f"{name} {score:.1f}" for name, score in self.scores.items())
+        return f"{scores} on held-back sentences of {self.sets}; names were not measured"
+
+
+@cache
+def other_languages() -> dict[str, OtherLanguage]:
+    """Code -> what is known about it, without German and English."""
+    text = files("extract.pipelines").joinpath("languages.toml").read_text(encoding="utf-8")
+    return msgspec.toml.decode(text, type=dict[str, OtherLanguage])
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Code that people also write -> the code of `languages.toml`."""
+    return {alias: code for code, item in other_languages().items() for alias in item.also}

@@ -1,0 +1,115 @@
+"""Languages that share the encoder and have no word lists: facts come out, and a warning."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.util import get_lang_class
+
+from extract import extract
+from extract.pipelines import available_languages
+from extract.pipelines.languages import aliases, other_languages
+from store.model import Extraction
+
+Party = tuple[str, str]
+
+
+def claims(text: str, found: Extraction) -> list[tuple[str, set[Party]]]:
+    """Each fact as its predicate and its roles with their words."""
+    return [
+        (fact.claim.predicate, {(r.role, text[r.start : r.end]) for r in fact.claim.roles})
+        for fact in found.facts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "predicate", "roles"),
+    [
+        (
+            "nl",
+            "Het bedrijf Philips bouwt een nieuwe fabriek in Eindhoven.",
+            "bouwen",
+            {("object", "een nieuwe fabriek"), ("place", "in Eindhoven")},
+        ),
+        (
+            "sv",
+            "Borgmästaren har skrivit ett brev.",
+            "skriva",
+            {("subject", "Borgmästaren"), ("object", "ett brev")},
+        ),
+        (
+            "da",
+            "Regeringen har vedtaget en ny lov.",
+            "vedtage",
+            {("subject", "Regeringen"), ("object", "en ny lov")},
+        ),
+        (
+            "nb",
+            "Norge bygger ti vindmøller i Nordsjøen.",
+            "bygge",
+            {("subject", "Norge"), ("object", "ti vindmøller"), ("place", "i Nordsjøen")},
+        ),
+        (
+            "fr",
+            "Le maire a envoyé une lettre au président.",
+            "envoyer",
+            {("subject", "Le maire"), ("object", "une lettre")},
+        ),
+    ],
+)
+def test_a_clause_gives_its_fact(lang: str, text: str, predicate: str, roles: set[Party]):
+    found = claims(text, extract(text, lang=lang))
+    assert any(name == predicate and roles <= parties for name, parties in found), found
+
+
+def test_the_agent_of_a_passive_is_its_subject():
+    text = "Loven blev kritiseret af fagforeningen."
+    [(_, roles)] = claims(text, extract(text, lang="da"))
+    assert {("subject", "fagforeningen"), ("object", "Loven")} <= roles
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("nl", "De minister steunt het plan niet."),
+        ("fr", "L'entreprise ne construira pas la nouvelle usine."),
+    ],
+)
+def test_grammar_shows_denial_where_no_words_do(lang: str, text: str):
+    polarities = {fact.claim.polarity for fact in extract(text, lang=lang).facts}
+    assert polarities == {"negative"}
+
+
+def test_an_apposition_is_told_in_the_language_of_the_article():
+    text = "Fabriken öppnades av ministern Anna Berg."
+    assert ("vara", {("subject", "Anna Berg"), ("object", "ministern")}) in claims(
+        text, extract(text, lang="sv")
+    )
+
+
+def test_the_warning_names_the_language_and_what_is_not_found():
+    [warning] = extract("De minister steunt het plan.", lang="nl").warnings
+    assert warning.startswith("Dutch (nl): ")
+    assert "no word lists" in warning
+
+
+def test_a_language_with_word_lists_has_no_warning():
+    assert extract("Der Minister unterstützt den Plan.", lang="de").warnings == ()
+
+
+def test_the_record_names_the_language_and_version():
+    found = extract("De minister steunt het plan.", lang="nl")
+    assert found.extractor.startswith("beleg-nl ")
+    assert found.lang == "nl"
+
+
+@pytest.mark.parametrize("lang", other_languages())
+def test_every_language_has_a_tokenizer_and_a_dictionary(lang: str):
+    from simplemma import lemmatize
+
+    assert get_lang_class(lang).lang == lang
+    assert lemmatize("a", lang=other_languages()[lang].dictionary or lang)
+
+
+def test_other_codes_lead_to_languages_that_are_there():
+    assert set(aliases().values()) <= set(available_languages())
+    assert set(aliases()).isdisjoint(available_languages())
