@@ -14,6 +14,7 @@ from extract.components.pieces import PieceEncoder
 from extract.pipelines import FOLDER
 from training.card import add_scores, describe
 from training.export import export
+from training.hub import base_files, read_base
 from training.labels import collect_labels
 from training.lexicon import collect_lexicon
 from training.manifest import write_manifest
@@ -22,7 +23,7 @@ from training.silver import Teacher
 from training.sources import SOURCES, read_source
 from training.train import FIRST, SECOND, load, train
 from training.vocabulary import build_tokenizer, choose_pieces, count_words
-from training.weights import read_base_model
+from training.weights import BaseModel
 
 #: More pieces than this are never needed: every piece seen three times makes 42,000.
 VOCABULARY = 46_000
@@ -34,20 +35,27 @@ def main() -> None:
     """Parses the command line and runs the steps."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of the training sets")
-    parser.add_argument("--base", type=Path, required=True, help="the file e5-small-q4.bin")
+    parser.add_argument(
+        "--base", required=True, help="the file e5-small-q4.bin, or a folder or name as on the hub"
+    )
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--target", type=Path, default=FOLDER, help="folder of the pipelines")
     parser.add_argument(
         "--only", choices=["train", "export"], help="run one half; export needs a checkpoint"
     )
     options = parser.parse_args()
+    files = base_files(options.base)
+    base = read_base(files)
     if options.only != "export":
-        run_training(options.corpora, options.base, options.work)
+        run_training(options.corpora, base, options.work)
     if options.only != "train":
-        run_export(options.corpora, options.base, options.work, options.target)
+        run_export(options.corpora, base, options.work, options.target)
+        manifest = Path(__file__).parent / "manifest.json"
+        rounds = [FIRST, SECOND]
+        write_manifest(manifest, options.corpora, files, options.work, options.target, rounds)
 
 
-def run_training(corpora: Path, base_file: Path, work: Path) -> None:
+def run_training(corpora: Path, base: BaseModel, work: Path) -> None:
     """Trims the vocabulary, trains twice, and leaves a checkpoint in ``work``.
 
     The first round (``work/first``) makes the model that annotates what the sets do not.
@@ -57,7 +65,6 @@ def run_training(corpora: Path, base_file: Path, work: Path) -> None:
     torch.manual_seed(FIRST.seed)
     sources = [(source, read_source(source, corpora)[0]) for source in SOURCES]
     annotated = [(source, sentences) for source, sentences in sources if any(source.passes[:2])]
-    base = read_base_model(base_file)
     raw = count_words(sorted((corpora / "de/raw").glob("*.gz")))
     extra = Counter(word for _, sentences in annotated for s in sentences for word in s.words)
     ids = choose_pieces(base, raw, extra, VOCABULARY)
@@ -75,16 +82,14 @@ def run_training(corpora: Path, base_file: Path, work: Path) -> None:
     train(model, labels, filled, pieces, work, SECOND)
 
 
-def run_export(corpora: Path, base_file: Path, work: Path, target: Path) -> None:
-    """Turns the checkpoint into the shipped files, measures them and writes the manifest."""
+def run_export(corpora: Path, base: BaseModel, work: Path, target: Path) -> None:
+    """Turns the checkpoint into the shipped files and measures them."""
     sentences = (s for source in SOURCES for s in read_source(source, corpora)[0])
     lexicon = collect_lexicon(sentences)
     with gzip.open(corpora / "de/raw/wikipedia.txt.gz", "rt", encoding="utf-8") as lines:
         texts = list(islice(lines, 0, CALIBRATION_STEP * CALIBRATION_LINES, CALIBRATION_STEP))
-    export(work, base_file, target, describe(), lexicon, texts)
+    export(work, base, target, describe(), lexicon, texts)
     add_scores(target, corpora)
-    manifest = Path(__file__).parent / "manifest.json"
-    write_manifest(manifest, corpora, base_file, work, target, [FIRST, SECOND])
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from extract.pipelines import WEIGHTS
 from training.calibrate import input_peaks
 from training.graph import build_encoder
 from training.labels import Labels
-from training.weights import BLOCK_BYTES, read_base_model
+from training.weights import BLOCK_BYTES, BaseModel
 
 #: Word pieces in a window when the eight bits are placed, as in the encoder's default.
 WINDOW = 160
@@ -32,7 +32,7 @@ Arrays = dict[str, npt.NDArray[np.float32]]
 
 def export(
     work: Path,
-    base_file: Path,
+    base: BaseModel,
     target: Path,
     card: dict[str, Any],
     lexicon: dict[str, Any],
@@ -42,7 +42,7 @@ def export(
 
     Args:
         work: the folder of ``model.pt``, ``labels.json``, ``tokenizer.json`` and ``ids.txt``.
-        base_file: the four-bit file, for the word embeddings.
+        base: where the word embeddings come from.
         target: the folder of the pipelines.
         card: version, licence, sources and the like, for ``meta.json``.
         lexicon: for each language the lemmas of forms with their part of speech.
@@ -51,7 +51,7 @@ def export(
     labels = Labels(**json.loads((work / "labels.json").read_text()))
     state = torch.load(work / "model.pt", weights_only=True)
     weights: Arrays = {name: value.float().numpy() for name, value in state.items()}
-    _write_encoder(weights, work, base_file, target / WEIGHTS / "beleg_encoder", texts)
+    _write_encoder(weights, work, base, target / WEIGHTS / "beleg_encoder", texts)
     for pipe, (kinds, arrays) in _heads(weights, labels, lexicon).items():
         head = Head(spacy.blank("de").vocab, pipe)
         head.labels_by_kind, head.weights = kinds, arrays
@@ -61,12 +61,11 @@ def export(
 
 
 def _write_encoder(
-    weights: Arrays, work: Path, base_file: Path, folder: Path, texts: list[str]
+    weights: Arrays, work: Path, base: BaseModel, folder: Path, texts: list[str]
 ) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     prefix = "encoder."
     own = {n.removeprefix(prefix): a for n, a in weights.items() if n.startswith(prefix)}
-    base = read_base_model(base_file)
     ids = [int(line) for line in (work / "ids.txt").read_text().split()]
     blocks = base.word_blocks[ids].reshape(len(ids), -1, BLOCK_BYTES)
     tables = {

@@ -17,14 +17,14 @@ def checksum(path: Path) -> str:
 
 
 def write_manifest(
-    target: Path, corpora: Path, base_file: Path, work: Path, shipped: Path, rounds: list[Settings]
+    target: Path, corpora: Path, base: list[Path], work: Path, shipped: Path, rounds: list[Settings]
 ) -> None:
     """Writes ``target``, a JSON file.
 
     Args:
         target: the file to write.
         corpora: the folder of the training sets.
-        base_file: the four-bit weights.
+        base: the files of the base model.
         work: holds the training's logs, for its length.
         shipped: the folder of what came out.
         rounds: the settings of the two rounds.
@@ -47,7 +47,7 @@ def write_manifest(
             }
             for source in SOURCES
         ],
-        "base": {base_file.name: checksum(base_file)},
+        "base": {path.name: checksum(path) for path in base},
         "shipped": {
             str(path.relative_to(shipped)): checksum(path)
             for path in sorted(shipped.rglob("*"))

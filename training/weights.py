@@ -48,6 +48,18 @@ def dequantise(blocks: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
     return (values * scale).reshape(len(blocks), -1)
 
 
+def quantise(values: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+    """The inverse of ``dequantise``, up to rounding: the largest weight of a block is kept best."""
+    blocks = values.reshape(len(values), -1, BLOCK)
+    largest = np.take_along_axis(blocks, np.abs(blocks).argmax(-1)[..., None], -1)
+    scale = (largest / -8).astype(np.float16)
+    divisor = np.where(scale == 0, 1, scale).astype(np.float32)
+    nibbles = np.clip(np.rint(blocks / divisor) + 8, 0, 15).astype(np.uint8)
+    packed = nibbles[..., :16] | nibbles[..., 16:] << 4
+    rows = np.concatenate([scale.view(np.uint8), packed], axis=-1)
+    return rows.reshape(len(values), -1)
+
+
 def read_base_model(path: Path) -> BaseModel:
     """Reads the whole file; about 90 MB of float32 beside the four-bit word embeddings."""
     data = path.read_bytes()
