@@ -21,6 +21,9 @@ from extract.adapters.graph import ROOT, Graph
 from training.sentence import UNSURE, Sentence
 from training.tiger import COORDINATED, read_tiger
 
+#: Tags of the heads of phrases that name no head, in order of preference; else a noun.
+_HEAD_TAGS = {"S": ("V",), "VP": ("V",), "VZ": ("V",), "AP": ("ADJ", "CARD"), "AVP": ("ADV",)}
+
 
 def tiger_graphs(path: Path) -> Iterator[Graph]:
     """TIGER dependencies of the sentences of a gzipped TigerXML file."""
@@ -76,8 +79,9 @@ def _head(category: str, lifted: list[tuple[int, str]], tags: list[str]) -> int:
         parts = [i for i, label in lifted if label in {"pnc", "hd"}]
         return parts[-1] if parts else lifted[-1][0]
     head = next((i for i, label in lifted if label == "hd"), None)
-    nouns = [i for i, _ in lifted if tags[i] in {"NN", "NE", "FM"}]
-    return head if head is not None else next(iter(nouns), lifted[0][0])
+    kinds = _HEAD_TAGS.get(category, ("NN", "NE", "FM", "TRUNC"))
+    fitting = [i for kind in kinds for i, _ in lifted if tags[i].startswith(kind)]
+    return head if head is not None else next(iter(fitting), lifted[0][0])
 
 
 def compare(folder: Path, shown: set[str], limit: int) -> None:
@@ -91,7 +95,7 @@ def compare(folder: Path, shown: set[str], limit: int) -> None:
             gold = ours.get(tuple(graph.words))
             if gold is None:
                 continue
-            before = [f"{label}>{head}" for label, head in zip(graph.labels, graph.heads)]
+            before = [f"{graph.labels[i]}>{graph.heads[i]}" for i in range(len(graph))]
             tiger.convert(graph)
             _score(graph, gold, total, per_label, confused)
             if shown and limit > 0:
@@ -145,7 +149,8 @@ def _show(graph: Graph, gold: Sentence, before: list[str], shown: set[str]) -> i
     lines = []
     for i, (head, label) in enumerate(zip(gold.heads or [], gold.deprels or [], strict=True)):
         own = -1 if graph.is_root(i) else graph.heads[i]
-        wrong = (head not in (UNSURE, own)) or label not in ("_", graph.labels[i])
+        name = graph.labels[i].replace(ROOT, "root")
+        wrong = head not in (UNSURE, own) or label not in ("_", name)
         if label in shown and wrong and graph.tags[i][:1] != "$":
             target = gold.words[head] if head is not None and head >= 0 else "root"
             lines.append(

@@ -50,13 +50,14 @@ class TreeAdapter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Rewrites the trees of a Doc in place."""
-        if not len(doc):
+        if not doc.has_annotation("DEP"):
             return doc
         graph = Graph(
             words=[token.lower_ for token in doc],
             tags=[token.tag_ for token in doc],
             heads=[token.head.i for token in doc],
             labels=[ROOT if token.head.i == token.i else token.dep_ for token in doc],
+            entities=[token.ent_type_ for token in doc],
         )
         self.convert(graph)
         for token in doc:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ class Graph:
         tags: Fine-grained tags of the treebank that the parser learnt from.
         heads: Index of each token's head; a root's is its own.
         labels: Relation to the head; a root's is ``ROOT``.
+        entities: Type of the name that each token is part of, or an empty string; may be left out.
         kids: Dependents of each token, in text order; made from the heads.
     """
 
@@ -24,6 +26,7 @@ class Graph:
     tags: Sequence[str]
     heads: list[int]
     labels: list[str]
+    entities: Sequence[str] = ()
     kids: list[list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +75,7 @@ class Graph:
         if old != head:
             self.kids[old].remove(i)
             self.heads[i] = head
-            self.kids[head] = sorted([*self.kids[head], i])
+            insort(self.kids[head], i)
 
     def promote(self, i: int, label: str, keep: Callable[[int], bool] = lambda _: False) -> None:
         """Swap a token with its head, whose place, relation and other dependents it takes over.
@@ -84,12 +87,15 @@ class Graph:
         """
         head = self.heads[i]
         above = self.heads[head]
-        stay = [kid for kid in self.kids[head] if kid != i and keep(kid)]
-        move = [kid for kid in self.kids[head] if kid != i and kid not in set(stay)]
+        others = [kid for kid in self.kids[head] if kid != i]
+        stay = [kid for kid in others if keep(kid)]
+        kept = set(stay)
+        move = [kid for kid in others if kid not in kept]
         self.heads[i] = i if above == head else above
         self.labels[i], self.labels[head] = self.labels[head], label
         if above != head:
-            self.kids[above] = sorted([*(kid for kid in self.kids[above] if kid != head), i])
+            self.kids[above].remove(head)
+            insort(self.kids[above], i)
         self.heads[head] = i
         self.kids[head] = stay
         for kid in move:

@@ -30,13 +30,18 @@ class _Tiger:
         self.data = table("tiger")
         self.tags: dict[str, list[str]] = self.data["tags"]
         self.words: dict[str, list[str]] = self.data["words"]
+        self.settled: set[int] = set()
+        self.kinds: list[str] = []
+        self.predicates: set[int] = set()
 
     def convert(self) -> None:
         graph = self.graph
-        flatten(graph, conjunct="cj", conjunction="cd")
+        self.settled = flatten(graph, conjunct="cj", conjunction="cd", tag="KON")
         for i in graph.upwards():
             if graph.labels[i] == "re" and not graph.is_root(i):
                 self._free(i)
+        self.kinds = [self._find_kind(i) for i in range(len(graph))]
+        self.predicates = {graph.heads[i] for i in range(len(graph)) if graph.labels[i] == "pd"}
         functions = {i: self._function(i) for i in range(len(graph)) if self._leads(i)}
         graph.labels[:] = [self._label(i) for i in range(len(graph))]
         lift_content(graph, functions)
@@ -76,37 +81,36 @@ class _Tiger:
         if graph.tags[head][:2] not in {"VA", "VM"}:
             return ""
         copula = graph.words[head] in self.words["copula"]
-        if label == "pd" and copula and self._kind(i) != "finite":
+        if label == "pd" and copula and self.kinds[i] != "finite":
             return PREDICATE
-        apart = copula and graph.has(head, "pd")
-        verb = tag[:1] == "V" and self._kind(i) == "nonfinite"
+        apart = copula and head in self.predicates
+        verb = tag[:1] == "V" and self.kinds[i] == "nonfinite"
         return COMPLEX if label == "oc" and verb and not apart else ""
 
     def _label(self, i: int) -> str:
         graph = self.graph
         label, head = graph.labels[i], graph.heads[i]
-        if graph.is_root(i) or label in {"conj", "cc", "punct"}:
+        if graph.is_root(i) or i in self.settled:
             return label
         if mark := self._mark(i):
             return mark
         kind = "verb" if self._governs_clause(head) else "noun"
-        if kind == "noun" and label == "nk":
+        special = self.data[kind].get(label, {}).get(self.kinds[i])
+        if special is None and label == "nk":
             return self._kernel(i, head)
-        plain = self.data["labels"].get(label, "dep")
-        return str(self.data[kind].get(label, {}).get(self._kind(i), plain))
+        return str(special or self.data["labels"].get(label, "dep"))
 
     def _kernel(self, i: int, head: int) -> str:
-        tag = self.graph.tags[i]
-        if tag == "NE" and i < head:
-            return "nmod"
-        return str(self.data["kernel"].get(tag, self.data["labels"]["nk"]))
+        tables = ["kernel_before", "kernel"] if i < head else ["kernel"]
+        found = (self.data[name].get(self.graph.tags[i]) for name in tables)
+        return str(next(filter(None, found), self.data["labels"]["nk"]))
 
     def _governs_clause(self, i: int) -> bool:
         tag = self.graph.tags[i]
-        phrase = self._kind(i) == "phrase"
+        phrase = self.kinds[i] == "phrase"
         return not phrase and tag not in [*self.tags["noun"], *self.tags["number"]]
 
-    def _kind(self, i: int) -> str:
+    def _find_kind(self, i: int) -> str:
         """What a token with all below it is."""
         graph, tag = self.graph, self.graph.tags[i]
         if tag[:1] == "V":
@@ -114,7 +118,7 @@ class _Tiger:
             return "finite" if bound or tag in self.tags["finite"] else "nonfinite"
         if tag in self.tags["adposition"]:
             return "phrase" if graph.has(i, "nk", "pnc") else "adverb"
-        kinds = ("noun", "number", "adjective")
+        kinds = ("noun", "number", "adjective", "conjunction")
         return next((kind for kind in kinds if tag in self.tags[kind]), "adverb")
 
 
