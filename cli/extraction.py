@@ -13,11 +13,13 @@ from typing import Any
 import click
 
 from extract.workers import (
+    Given,
     Job,
     Outcome,
     available_languages,
     extract_here,
     make_executor,
+    require_usable,
     stream,
 )
 from store.errors import BelegError
@@ -33,13 +35,16 @@ workers_option = click.option(
 )
 
 
-def require_pipelines() -> None:
+def require_pipelines(pipeline: Given | None) -> None:
     """Make sure that there is something to extract with.
 
+    Args:
+        pipeline: The spaCy pipeline that was named.
+
     Raises:
-        BelegError: No pipeline is installed.
+        BelegError: No pipeline is installed, and none was named.
     """
-    if not available_languages():
+    if pipeline is None and not available_languages():
         raise BelegError(
             "This installation has no pipelines (extract/pipelines)",
             remedy="Install Beleg again, or store articles without their facts: "
@@ -47,28 +52,37 @@ def require_pipelines() -> None:
         )
 
 
-def outcomes(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Outcome]:
+def outcomes(
+    jobs: Iterable[Job], workers: int | None = None, pipeline: Given | None = None
+) -> Iterator[Outcome]:
     """Extract from articles, a single one in this process, several in worker processes.
 
     Args:
         jobs: Articles, read as far as they are needed.
         workers: How many processes.
+        pipeline: The spaCy pipeline that was named; tried before the first article is read.
 
     Yields:
         Outcomes in the order of the jobs.
 
     Raises:
-        BelegError: A worker process was ended from outside.
+        BelegError: The pipeline cannot be used, or a worker process was ended from outside.
     """
     source = iter(jobs)
     first = list(islice(source, 2))
+    target = pipeline.target if pipeline else None
     if len(first) < 2:
-        yield from map(extract_here, first)
+        if target and first:
+            require_usable(target)
+        for job in first:
+            yield extract_here(job, pipeline=target)
         return
     # No screen is waiting for a core here.
     executor = make_executor(workers or min(os.cpu_count() or 1, 8))
     try:
-        yield from stream(executor, chain(first, source), batch=_BATCH)
+        if target:
+            require_usable(target, executor=executor)
+        yield from stream(executor, chain(first, source), batch=_BATCH, pipeline=target)
     except BrokenProcessPool as error:
         raise BelegError(
             "A worker process was ended, perhaps for want of memory",

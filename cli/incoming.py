@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,9 @@ from store.errors import InputError
 from store.model import Article, Document
 from store.rows import NewArticle
 from store.text import MAX_BYTES, clean_text, decode, has_words
+
+if TYPE_CHECKING:
+    from extract.workers import Given
 
 KINDS: Final = ("txt", "md", "jsonl")
 
@@ -47,7 +50,9 @@ class _Probe(Struct):
     format: Any = None
 
 
-def read_items(name: str, given: Details, kind: str | None = None) -> Iterator[Item]:
+def read_items(
+    name: str, given: Details, kind: str | None = None, *, pipeline: Given | None = None
+) -> Iterator[Item]:
     """Read a file; what is wrong with one article does not stop the others.
 
     Args:
@@ -55,6 +60,7 @@ def read_items(name: str, given: Details, kind: str | None = None) -> Iterator[I
         given: What the person said about the articles; what a file says itself comes first,
             except that a title on the command line is meant.
         kind: One of `KINDS`; told from the name and the first bytes if None.
+        pipeline: The spaCy pipeline that was named, for languages that only it reads.
 
     Yields:
         Articles in the order of the file, and an error for each that cannot be used.
@@ -64,9 +70,9 @@ def read_items(name: str, given: Details, kind: str | None = None) -> Iterator[I
         with open_input(name) as stream:
             kind = kind or _kind(name, stream.peek(512))
             if kind == "jsonl":
-                yield from _read_lines(stream, label, given)
+                yield from _read_lines(stream, label, given, pipeline)
             else:
-                yield _read_text(read_all(stream, label), label, kind, given)
+                yield _read_text(read_all(stream, label), label, kind, given, pipeline)
     except InputError as error:
         yield error
 
@@ -117,7 +123,9 @@ def _kind(name: str, start: bytes) -> str:
     return "md" if re.match(rb"#{1,2} |---\s*\n\w+:", start) else "txt"
 
 
-def _read_text(raw: bytes, label: str, kind: str, given: Details) -> NewArticle:
+def _read_text(
+    raw: bytes, label: str, kind: str, given: Details, pipeline: Given | None
+) -> NewArticle:
     text = decode(raw, label)
     if kind == "txt":
         return new_article(text, raw, given)
@@ -130,10 +138,12 @@ def _read_text(raw: bytes, label: str, kind: str, given: Details) -> NewArticle:
         published=given.published or fields.get("published") or fields.get("date"),
         lang=given.lang or fields.get("lang") or fields.get("language"),
     )
-    return new_article(text, raw, check_details(found, label))
+    return new_article(text, raw, check_details(found, label, pipeline=pipeline))
 
 
-def _read_lines(stream: BinaryIO, label: str, given: Details) -> Iterator[Item]:
+def _read_lines(
+    stream: BinaryIO, label: str, given: Details, pipeline: Given | None
+) -> Iterator[Item]:
     number, empty = 0, True
     while line := stream.readline(MAX_BYTES + 1):
         number += 1
@@ -146,14 +156,16 @@ def _read_lines(stream: BinaryIO, label: str, given: Details) -> Iterator[Item]:
             continue
         empty = False
         try:
-            yield _parse_line(line, where, given)
+            yield _parse_line(line, where, given, pipeline)
         except InputError as error:
             yield error
     if empty:
         yield InputError(f"{label} is empty", remedy="Hand in a file with an article in it.")
 
 
-def _parse_line(line: bytes, where: str, given: Details) -> NewArticle | Document:
+def _parse_line(
+    line: bytes, where: str, given: Details, pipeline: Given | None
+) -> NewArticle | Document:
     _check_encoding(line, where)
     try:
         if msgspec.json.decode(line, type=_Probe).format == FORMAT:
@@ -178,7 +190,7 @@ def _parse_line(line: bytes, where: str, given: Details) -> NewArticle | Documen
         published=record.published or given.published,
         lang=record.lang or given.lang,
     )
-    return new_article(record.text, line, check_details(details, where))
+    return new_article(record.text, line, check_details(details, where, pipeline=pipeline))
 
 
 def _check_encoding(line: bytes, where: str) -> None:

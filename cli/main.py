@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from cli import exits
-from cli.settings import Settings, library_options
+from cli.settings import Settings, library_options, pipeline_option
 from store.errors import BelegError
 
 COMMANDS: Final = {
@@ -101,6 +101,7 @@ class Beleg(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @library_options
+@pipeline_option
 @click.version_option(package_name="beleg", message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> int:
@@ -115,7 +116,9 @@ def main(context: click.Context) -> int:
 
     if not has_terminal():
         return _complain("The screen needs a terminal. For commands, see beleg --help.")
-    return open_screen(settings.library_path, settings.reviewer_name)
+    pipeline = settings.find_pipeline()
+    target = pipeline.target if pipeline else None
+    return open_screen(settings.library_path, settings.reviewer_name, pipeline=target)
 
 
 def run() -> None:

@@ -11,12 +11,13 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_screen(library: Path, reviewer: str) -> int:
+def open_screen(library: Path, reviewer: str, *, pipeline: str | None = None) -> int:
     """Open a library on the screen until the person leaves it.
 
     Args:
         library: The library file.
         reviewer: Who decides about facts.
+        pipeline: A spaCy pipeline, by name or path, that reads new articles of its language.
 
     Returns:
         The exit code.
@@ -24,4 +25,4 @@ def open_screen(library: Path, reviewer: str) -> int:
     from cli.samples import add_to
     from tui.app import run
 
-    return run(library, reviewer=reviewer, load_samples=add_to)
+    return run(library, reviewer=reviewer, pipeline=pipeline, load_samples=add_to)

@@ -1,4 +1,4 @@
-"""Which library, and who is at work: the options that most commands share."""
+"""Which library, who is at work, what reads articles: the options that commands share."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from extract.workers import Given
     from store.library import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -26,6 +27,7 @@ class Settings:
 
     library: Path | None = None
     reviewer: str | None = None
+    pipeline: str | None = None
 
     @property
     def library_path(self) -> Path:
@@ -36,6 +38,18 @@ class Settings:
     def reviewer_name(self) -> str:
         """Who makes the changes of this session."""
         return self.reviewer or _login_name()
+
+    def find_pipeline(self) -> Given | None:
+        """The spaCy pipeline that was named; whether it can be used shows when it is loaded.
+
+        Raises:
+            BelegError: There is none of that name.
+        """
+        if self.pipeline is None:
+            return None
+        from extract.workers import find_pipeline
+
+        return find_pipeline(self.pipeline)
 
     def open_to_read(self) -> Library:
         """Open the library without ever writing to it.
@@ -87,6 +101,17 @@ def library_options(command: Command) -> Command:
         help="Who decides about facts. Else $BELEG_REVIEWER, else your login name.",
     )
     return library(reviewer(command))
+
+
+def pipeline_option(command: Command) -> Command:
+    """Give a command `--pipeline`, which also stands before its name."""
+    return click.option(
+        "--pipeline",
+        metavar="NAME_OR_PATH",
+        expose_value=False,
+        callback=_remember,
+        help="spaCy pipeline, installed or a folder, that reads articles of its language.",
+    )(command)
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: Any) -> None:

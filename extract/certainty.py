@@ -43,17 +43,21 @@ def judge(clause: Clause, marks: Marks) -> tuple[str, str]:
 
 
 def _is_denied(clause: Clause, marks: Marks) -> bool:
-    denials = marks.pack.words("certainty", "negations")
-    if not denials:
-        # A language without words of denial: its grammar, where any number of them deny once.
-        return any(
-            node.morph.get("Polarity") == "Neg" or node.morph.get("PronType") == "Neg"
-            for node in _scope(clause)
-        )
-    count = sum(node.low in denials or node.lemma.lower() in denials for node in _scope(clause))
-    marks_that_deny = marks.pack.words("certainty", "negating_marks")
+    pack = marks.pack
+    denials = pack.words("certainty", "negations")
+    count = sum(_denies(node, denials) for node in _scope(clause))
+    marks_that_deny = pack.words("certainty", "negating_marks")
     count += any(kid.low in marks_that_deny and kid.dep == "mark" for kid in clause.head.kids)
-    return bool(count % 2)
+    # Where it is not known whether two words of denial affirm again, they deny once.
+    concord = not denials or pack.tables["certainty"].get("concord", False)
+    return count > 0 if concord else count % 2 == 1
+
+
+def _denies(node: Node, denials: frozenset[str]) -> bool:
+    """Whether a word denies: one of the language's, or, where none are known, by its features."""
+    if denials:
+        return node.low in denials or node.lemma.lower() in denials
+    return "Neg" in (node.morph.get("Polarity"), node.morph.get("PronType"))
 
 
 def _scope(clause: Clause) -> Iterator[Node]:

@@ -33,8 +33,8 @@ class Pack:
 
     @property
     def has_word_lists(self) -> bool:
-        """Whether anybody wrote word lists for this language."""
-        return bool(self.tables.keys() - {"words"})
+        """Whether somebody wrote word lists for this language, beyond a few words."""
+        return "speech" in self.tables
 
     def words(self, file: str, key: str) -> frozenset[str]:
         """A word list as a set; empty where the pack has none.
@@ -94,7 +94,7 @@ def load_pack(lang: str) -> Pack:
 
 def _read(lang: str) -> dict[str, dict[str, Any]]:
     other = other_languages().get(lang)
-    tables = {"words": other.words} if other else {}
+    tables = {"words": other.words, "certainty": other.certainty} if other else {}
     folder = files("extract").joinpath(lang)
     paths = {stem: folder.joinpath(f"{stem}.toml") for stem in _FILES}
     return tables | {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.language import detect
 from extract.pack import load_pack
 from extract.pipelines.given import Given, PipelineError, find_pipeline
-from extract.pipelines.languages import UNREAD, other_languages
+from extract.pipelines.languages import other_languages, unread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,7 +67,7 @@ def reader(lang: str, pipeline: str | None = None) -> Reader:
         return _own(lang, given)
     nlp, told = load_given(given)
     if not load_pack(lang).has_word_lists:
-        told = (*told, f"{given.label} ({lang}): {UNREAD}.")
+        told = (*told, f"{given.label} ({lang}): {unread(lang)}")
     return Reader(lang, nlp, f"{given.label}+rules {RULES_VERSION}", told)
 
 

@@ -43,6 +43,7 @@ class BelegApp(App[None]):
         article_id: str | None = None,
         executor: Executor | None = None,
         extracts: bool = True,
+        pipeline: str | None = None,
         load_samples: LoadSamples | None = None,
     ) -> None:
         """Open a library.
@@ -53,6 +54,7 @@ class BelegApp(App[None]):
             article_id: An article to open at once.
             executor: Where articles are read; worker processes of this machine if None.
             extracts: Whether articles that no pipeline has read yet are read beside the screen.
+            pipeline: A spaCy pipeline, by name or path, that reads those of its language.
             load_samples: Puts the sample articles into an empty library.
 
         Raises:
@@ -64,6 +66,7 @@ class BelegApp(App[None]):
         self._article_id = article_id
         self._executor = executor
         self._extracts = extracts
+        self._pipeline = pipeline
         self._load_samples = load_samples
         self._told: set[str] = set()
         for theme in THEMES:
@@ -165,7 +168,12 @@ class BelegApp(App[None]):
 
         worker = get_current_worker()
         with Library.open(self.library.path, reviewer=self.library.reviewer) as library:
-            for message in read_new(library, executor, is_cancelled=lambda: worker.is_cancelled):
+            for message in read_new(
+                library,
+                executor,
+                is_cancelled=lambda: worker.is_cancelled,
+                pipeline=self._pipeline,
+            ):
                 self.post_message(message)
 
     @on(Worker.StateChanged)
@@ -176,14 +184,20 @@ class BelegApp(App[None]):
 
     @on(LibraryChanged)
     def _library_changed(self, event: LibraryChanged) -> None:
-        if event.error is not None and event.error not in self._told:
-            # The same fault in hundreds of articles, such as a missing pipeline, is told once.
-            self._told.add(event.error)
-            self.notify(event.error, severity="error")
+        for warning in event.warnings:
+            self._tell_once(warning, "warning")
+        if event.error is not None:
+            self._tell_once(event.error, "error")
         self._refresh_library(f"reading {event.pending} more" if event.pending else "")
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.article_read(event.article_id)
+
+    def _tell_once(self, message: str, severity: SeverityLevel) -> None:
+        """Tell what is the same in hundreds of articles, such as a missing pipeline, once."""
+        if message not in self._told:
+            self._told.add(message)
+            self.notify(message, severity=severity)
 
     def _refresh_library(self, note: str) -> None:
         for screen in self.screen_stack:
@@ -215,6 +229,7 @@ def run(
     article_id: str | None = None,
     executor: Executor | None = None,
     extracts: bool = True,
+    pipeline: str | None = None,
     load_samples: LoadSamples | None = None,
 ) -> int:
     """Run the app until the person leaves.
@@ -225,6 +240,7 @@ def run(
         article_id: An article to open at once.
         executor: Where articles are read; worker processes of this machine if None.
         extracts: Whether articles that no pipeline has read yet are read beside the screen.
+        pipeline: A spaCy pipeline, by name or path, that reads those of its language.
         load_samples: Puts the sample articles into an empty library.
 
     Returns:
@@ -239,6 +255,7 @@ def run(
         article_id=article_id,
         executor=executor,
         extracts=extracts,
+        pipeline=pipeline,
         load_samples=load_samples,
     )
     settle_collector()

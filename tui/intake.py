@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from contextlib import redirect_stderr
 from multiprocessing import resource_tracker
 
-from extract.workers import Job, Outcome, make_executor, stream
+from extract.workers import Job, Outcome, make_executor, require_usable, stream
 from store.errors import BelegError
 from store.library import Library
 from tui.messages import LibraryChanged
@@ -27,7 +27,11 @@ def start_executor() -> Executor:
 
 
 def read_new(
-    library: Library, executor: Callable[[], Executor], *, is_cancelled: Callable[[], bool]
+    library: Library,
+    executor: Callable[[], Executor],
+    *,
+    is_cancelled: Callable[[], bool],
+    pipeline: str | None = None,
 ) -> Iterator[LibraryChanged]:
     """Have articles read that no pipeline has read yet, and record what was found.
 
@@ -35,20 +39,28 @@ def read_new(
         library: Open for writing in this thread.
         executor: Gives the executor; not called where nothing waits.
         is_cancelled: Whether to stop, asked after each article.
+        pipeline: A spaCy pipeline, by name or path, that reads articles of its language.
 
     Yields:
         A message per article, after its facts are in the library.
+
+    Raises:
+        BelegError: The pipeline cannot be used.
     """
     waiting = library.articles_without_run()
     if not waiting:
         return
     pending = len(waiting)
+    pool = executor()
+    if pipeline:
+        require_usable(pipeline, executor=pool)
     # One article to a batch: a person looks at the first ones while the others are being read.
-    for outcome in stream(executor(), _jobs(library, waiting), batch=1):
+    for outcome in stream(pool, _jobs(library, waiting), batch=1, pipeline=pipeline):
         if is_cancelled():
             return
         pending -= 1
-        yield LibraryChanged(outcome.article_id, _record(library, outcome), pending)
+        warnings = outcome.extraction.warnings if outcome.extraction else ()
+        yield LibraryChanged(outcome.article_id, _record(library, outcome), pending, warnings)
 
 
 def _jobs(library: Library, waiting: list[str]) -> Iterator[Job]:

@@ -85,6 +85,8 @@ class LibraryChanged(Message):
     """What went wrong with it, if anything did."""
     pending: int = 0
     """How many articles are still being read."""
+    warnings: tuple[str, ...] = ()
+    """What the person should know about what was found."""
 
 
 @dataclass

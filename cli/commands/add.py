@@ -10,12 +10,12 @@ from itertools import chain
 import click
 
 from cli import exits
-from cli.details import Details, check_details
+from cli.details import Details, check_options
 from cli.extraction import outcomes, progress, require_pipelines, workers_option
 from cli.incoming import KINDS, Item, as_new, read_items
 from cli.output import complain, harmless, say
-from cli.settings import Settings, library_options
-from extract.workers import Job
+from cli.settings import Settings, library_options, pipeline_option
+from extract.workers import Given, Job
 from store.errors import BelegError, InputError
 from store.library import Library
 from store.model import Document
@@ -46,9 +46,10 @@ class _Tally:
 @click.option("--title", help="Title of the article; else its first line.")
 @click.option("--source", help="Where the articles are from, where a file does not say.")
 @click.option("--published", metavar="DATE", help="Date of publication, like 2025-11-21.")
-@click.option("--lang", metavar="CODE", help="Language, de or en; else it is guessed.")
+@click.option("--lang", metavar="CODE", help="Language, like de; else guessed.")
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are; else guessed.")
 @click.option("--extract/--no-extract", default=True, help="Extract facts now, or later.")
+@pipeline_option
 @workers_option
 @library_options
 @click.pass_obj
@@ -71,17 +72,19 @@ def command(
     reviewed facts from beleg export. Articles that were added before without extracting are
     extracted too. Into a pipe or file, the id and title of each article are printed.
     """
-    given = check_details(Details(title=title, source=source, published=published, lang=lang))
+    pipeline = settings.find_pipeline()
+    details = Details(title=title, source=source, published=published, lang=lang)
+    given = check_options(details, pipeline)
     tally = _Tally()
-    items = (item for name in names for item in read_items(name, given, kind))
+    items = (item for name in names for item in read_items(name, given, kind, pipeline=pipeline))
     # A library is made for articles, not for a mistyped name.
     if (first := next(_usable(items, tally), None)) is not None:
         with settings.open_to_write() as library:
             for item in chain([first], _usable(items, tally)):
                 _store(library, item, tally)
             if extract and (waiting := library.articles_without_run()):
-                require_pipelines()
-                _extract(library, waiting, workers, tally)
+                require_pipelines(pipeline)
+                _extract(library, waiting, workers, pipeline, tally)
     if tally.added or tally.known:
         _say_what_happened(tally)
     return tally.exit_code()
@@ -110,11 +113,17 @@ def _store(library: Library, item: NewArticle | Document, tally: _Tally) -> None
         click.echo(f"{article.id}\t{harmless(article.title)}")
 
 
-def _extract(library: Library, waiting: list[str], workers: int | None, tally: _Tally) -> None:
+def _extract(
+    library: Library,
+    waiting: list[str],
+    workers: int | None,
+    pipeline: Given | None,
+    tally: _Tally,
+) -> None:
     articles = (library.article(article_id) for article_id in waiting)
     jobs = (Job(one.id, one.text, one.lang, one.published) for one in articles)
     with progress("Extracting", len(waiting)) as bar:
-        for outcome in outcomes(jobs, workers):
+        for outcome in outcomes(jobs, workers, pipeline):
             error = outcome.error
             if outcome.extraction is not None:
                 try:

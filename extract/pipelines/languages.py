@@ -12,12 +12,6 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-#: What the rules cannot find in a language without word lists.
-UNREAD = (
-    "Beleg has no word lists for this language: dates, money, who says so and how surely are not "
-    "found; denial only where the grammar marks it"
-)
-
 
 class OtherLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of `languages.toml`, which says what each field means."""
@@ -28,6 +22,7 @@ class OtherLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     dictionary: str | None = None
     words: dict[str, Any] = {}
+    certainty: dict[str, Any] = {}
 
     def warning(self, code: str) -> str:
         """What a person should know about facts in this language.
@@ -35,13 +30,26 @@ class OtherLanguage(Struct, frozen=True, forbid_unknown_fields=True):
         Args:
             code: Its ISO 639-1 code.
         """
-        return f"{self.name} ({code}): {self._measured()}. {UNREAD}."
+        return f"{self.name} ({code}): {self._measured()}. {unread(code)}"
 
     def _measured(self) -> str:
         if not self.scores:
             return "nothing was measured for it, read its facts with care"
         scores = ", ".join(f"{name} {score:.1f}" for name, score in self.scores.items())
         return f"{scores} on held-back sentences of {self.sets}; names were not measured"
+
+
+def unread(code: str) -> str:
+    """What the rules cannot find in a language without word lists.
+
+    Args:
+        code: Its ISO 639-1 code.
+    """
+    denial = "" if code in other_languages() else "; denial only where the pipeline marks it"
+    return (
+        "Beleg has no word lists for this language: dates, money, who says so and how surely are "
+        f"not found{denial}."
+    )
 
 
 @cache

@@ -32,7 +32,10 @@ BAD_FILES = {
     "title.jsonl": (b'{"text": "Ein Text", "title": 3}\n', "$.title"),
     "nothing.jsonl": (b'{"title": "T"}\n', "`text`"),
     "blank.jsonl": (b'{"text": " "}\n', "no text"),
-    "language.jsonl": (b'{"text": "Ein Text", "lang": "xx"}\n', "unknown language 'xx'"),
+    "language.jsonl": (
+        b'{"text": "Ein Text", "lang": "ru"}\n',
+        "no pipeline for the language 'ru'",
+    ),
     "date.jsonl": (b'{"text": "Ein Text", "published": "gestern"}\n', "'gestern' is no date"),
     "deep.jsonl": (b'{"text": ' + b"[" * 100_000 + b"\n", "deep.jsonl:1"),
     "foreign.jsonl": (b'{"format": "beleg/1", "article": {"text": 3}}\n', "$.article.text"),
@@ -104,7 +107,7 @@ def test_a_bad_line_does_not_stop_the_others(beleg: Run, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (("--lang", "xx"), "unknown language 'xx'. Use de or en"),
+        (("--lang", "ru"), "no pipeline for the language 'ru'. Use one of ca, da, de, en,"),
         (("--published", "03.04.2026"), "'03.04.2026' is no date. Write it like 2025-11-21"),
         (("--published", "2026-02-30"), "is no date"),
         (("--as", "pdf"), "'pdf' is not one of 'txt', 'md', 'jsonl'"),
@@ -172,7 +175,7 @@ def test_an_article_that_cannot_be_extracted_is_named_and_stays(
 ) -> None:
     from extract.workers import Job, Outcome
 
-    def fail(job: Job) -> Outcome:
+    def fail(job: Job, **_: object) -> Outcome:
         return Outcome(job.article_id, error="out of memory")
 
     monkeypatch.setattr("cli.extraction.extract_here", fail)

@@ -6,9 +6,14 @@ import pytest
 from spacy.util import get_lang_class
 
 from extract import extract
+from extract.clauses.build import clause_drafts
+from extract.marks import Marks
+from extract.pack import load_pack
 from extract.pipelines import available_languages
 from extract.pipelines.languages import aliases, other_languages
+from extract.tree import Tree
 from store.model import Extraction
+from tests.extract.docs import doc
 
 Party = tuple[str, str]
 
@@ -70,13 +75,33 @@ def test_the_agent_of_a_passive_is_its_subject():
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("nl", "De minister steunt het plan niet."),
+        ("ca", "El govern no construirà la fàbrica."),
+        ("da", "Regeringen har aldrig støttet planen."),
+        ("es", "El gobierno no apoyará el plan."),
         ("fr", "L'entreprise ne construira pas la nouvelle usine."),
+        ("it", "Il governo non sosterrà il piano."),
+        ("nb", "Regjeringen støtter ikke planen."),
+        ("nl", "De regering zal het plan niet steunen."),
+        ("nn", "Regjeringa vil ikkje støtte planen."),
+        ("pt", "O governo não apoiará o plano."),
+        ("sv", "Ingen stöder planen."),
     ],
 )
-def test_grammar_shows_denial_where_no_words_do(lang: str, text: str):
+def test_a_denied_claim_is_negative(lang: str, text: str):
     polarities = {fact.claim.polarity for fact in extract(text, lang=lang).facts}
     assert polarities == {"negative"}
+
+
+def test_features_deny_in_a_language_without_words():
+    parsed = doc("""
+        Firma nsubj 3 NOUN
+        nie advmod 3 PART = Polarity=Neg
+        buduje root 0 VERB budować VerbForm=Fin
+        fabryki obj 3 NOUN fabryka
+    """)
+    tree = Tree.of(parsed, parsed.text)
+    [draft] = clause_drafts(tree.roots[0], Marks(tree, load_pack("pl")))
+    assert draft.polarity == "negative"
 
 
 def test_an_apposition_is_told_in_the_language_of_the_article():
