@@ -21,8 +21,9 @@ from extract.adapters.graph import ROOT, Graph
 from training.sentence import UNSURE, Sentence
 from training.tiger import COORDINATED, read_tiger
 
-#: Tags of the heads of phrases that name no head, in order of preference; else a noun.
+#: Tags of the heads of phrases that name no head; else a noun.
 _HEAD_TAGS = {"S": ("V",), "VP": ("V",), "VZ": ("V",), "AP": ("ADJ", "CARD"), "AVP": ("ADV",)}
+_NOUNS = ("NN", "NE", "FM", "TRUNC")
 
 
 def tiger_graphs(path: Path) -> Iterator[Graph]:
@@ -58,7 +59,8 @@ def _graph(sentence: ElementTree.Element) -> Graph:
             if i == head:
                 continue
             chained = category in COORDINATED and label in {"cj", "cd"} and i > head
-            heads[i], labels[i] = (before if chained else head), label
+            # A second head is a close apposition: *Kanzlei Meier*.
+            heads[i], labels[i] = (before if chained else head), "nk" if label == "hd" else label
             before = i if chained else before
         return head
 
@@ -79,8 +81,8 @@ def _head(category: str, lifted: list[tuple[int, str]], tags: list[str]) -> int:
         parts = [i for i, label in lifted if label in {"pnc", "hd"}]
         return parts[-1] if parts else lifted[-1][0]
     head = next((i for i, label in lifted if label == "hd"), None)
-    kinds = _HEAD_TAGS.get(category, ("NN", "NE", "FM", "TRUNC"))
-    fitting = [i for kind in kinds for i, _ in lifted if tags[i].startswith(kind)]
+    kinds = _HEAD_TAGS.get(category, _NOUNS)
+    fitting = [i for i, _ in lifted if tags[i].startswith(kinds)]
     return head if head is not None else next(iter(fitting), lifted[0][0])
 
 

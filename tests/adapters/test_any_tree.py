@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extract.adapters import clearnlp, tiger
 from extract.adapters.graph import ROOT, Graph
 from extract.adapters.schemes import SCHEMES, table, unknown_labels
+from store.vocabulary import NAME_TYPES
 from tests.adapters.pipelines import CLEARNLP, TIGER
 
 TIGER_TAGS = [
@@ -87,9 +88,12 @@ def test_a_chain_deeper_than_the_stack_is_converted(
     size = 3000
     heads = [max(i - 1, 0) for i in range(size)]
     graph = Graph(["ist"] * size, ["IN"] * size, heads, [ROOT] + [label] * (size - 1))
-    check_size = len(graph)
     convert(graph)
-    assert sum(graph.is_root(i) for i in range(check_size)) == 1
+    assert sum(graph.is_root(i) for i in range(size)) == 1
+
+
+def test_the_table_of_names_maps_to_our_types_alone() -> None:
+    assert set(table("names")["types"].values()) == set(NAME_TYPES)
 
 
 @pytest.mark.parametrize("scheme", [scheme for scheme in SCHEMES if scheme != "ud"])
