@@ -140,7 +140,8 @@ def _replace_relative(clause: Clause, attached: Node, marks: Marks) -> None:
 
 def _is_relative(arg: Arg, marks: Marks) -> bool:
     """Whether an argument is a relative pronoun, alone or behind a preposition."""
-    known = arg.node.low in marks.pack.words("words", "relative_pronouns")
+    words = marks.pack.words("words", "relative_pronouns")
+    known = arg.node.low in words if words else "Rel" in arg.node.morph.get("PronType", "")
     return known and arg.node.pos in {"PRON", "DET"} and arg.last - arg.first <= 1
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+_MEASURED = {"UAS": "heads", "LAS": "heads with their relation", "UPOS": "parts of speech"}
+
 
 class OtherLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of `languages.toml`, which says what each field means."""
@@ -35,8 +37,10 @@ class OtherLanguage(Struct, frozen=True, forbid_unknown_fields=True):
     def _measured(self) -> str:
         if not self.scores:
             return "nothing was measured for it, read its facts with care"
-        scores = ", ".join(f"{name} {score:.1f}" for name, score in self.scores.items())
-        return f"{scores} on held-back sentences of {self.sets}; names were not measured"
+        right = ", ".join(
+            f"{self.scores[name]:.0f} % of {what}" for name, what in _MEASURED.items()
+        )
+        return f"{right} are right on sentences of {self.sets}; names were not measured"
 
 
 def unread(code: str) -> str:

@@ -10,7 +10,7 @@ from extract.clauses.build import clause_drafts
 from extract.marks import Marks
 from extract.pack import load_pack
 from extract.pipelines import available_languages
-from extract.pipelines.languages import aliases, other_languages
+from extract.pipelines.languages import OtherLanguage, aliases, other_languages
 from extract.tree import Tree
 from store.model import Extraction
 from tests.extract.docs import doc
@@ -104,6 +104,19 @@ def test_features_deny_in_a_language_without_words():
     assert draft.polarity == "negative"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "subject"),
+    [
+        ("nl", "De politie arresteerde twee mannen, die containers hadden gestolen.", "mannen"),
+        ("sv", "Banken stöder kvinnan som leder företaget.", "kvinnan"),
+    ],
+)
+def test_a_relative_pronoun_stands_for_its_noun(lang: str, text: str, subject: str):
+    found = claims(text, extract(text, lang=lang))
+    subjects = [words for _, roles in found for role, words in roles if role == "subject"]
+    assert any(words.endswith(subject) for words in subjects), found
+
+
 def test_an_apposition_is_told_in_the_language_of_the_article():
     text = "Fabriken öppnades av ministern Anna Berg."
     assert ("vara", {("subject", "Anna Berg"), ("object", "ministern")}) in claims(
@@ -115,6 +128,19 @@ def test_the_warning_names_the_language_and_what_is_not_found():
     [warning] = extract("De minister steunt het plan.", lang="nl").warnings
     assert warning.startswith("Dutch (nl): ")
     assert "no word lists" in warning
+
+
+def test_the_warning_says_what_was_measured_and_on_what():
+    scores = {"UAS": 86.24, "LAS": 79.1, "UPOS": 93.3}
+    warning = OtherLanguage("Dutch", "UD_Dutch-Alpino", scores).warning("nl")
+    assert "86 % of heads" in warning
+    assert "on sentences of UD_Dutch-Alpino" in warning
+
+
+@pytest.mark.parametrize("lang", other_languages())
+def test_scores_are_complete_or_absent(lang: str):
+    known = other_languages()[lang]
+    assert not known.scores or (known.sets and known.scores.keys() == {"UAS", "LAS", "UPOS"})
 
 
 def test_a_language_with_word_lists_has_no_warning():
