@@ -46,7 +46,7 @@ class _Tally:
 @click.option("--title", help="Title of the article; else its first line.")
 @click.option("--source", help="Where the articles are from, where a file does not say.")
 @click.option("--published", metavar="DATE", help="Date of publication, like 2025-11-21.")
-@click.option("--lang", metavar="CODE", help="Language, like de; else guessed.")
+@click.option("--lang", metavar="CODE", help="Language, like nl; else guessed, de or en.")
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are; else guessed.")
 @click.option("--extract/--no-extract", default=True, help="Extract facts now, or later.")
 @pipeline_option

@@ -22,7 +22,7 @@ from store.model import Article, Document
 @click.command("extract")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "format_name", type=click.Choice(names()), default="jsonl")
-@click.option("--lang", metavar="CODE", help="Language, like de; else guessed.")
+@click.option("--lang", metavar="CODE", help="Language, like nl; else guessed, de or en.")
 @click.option("--published", metavar="DATE", help="Date of publication, like 2025-11-21.")
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are; else guessed.")
 @pipeline_option

@@ -75,7 +75,7 @@ def test_every_column_of_the_table_is_described() -> None:
 
 
 def test_the_generated_parts_are_up_to_date() -> None:
-    pages = [str(ROOT / "docs" / name) for name in ("commands.md", "formats.md")]
+    pages = [str(ROOT / "docs" / name) for name in ("commands.md", "formats.md", "languages.md")]
     done = subprocess.run(
         [sys.executable, "-m", "cogapp", "--check", "-r", *pages],
         cwd=ROOT,
