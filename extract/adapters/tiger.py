@@ -46,6 +46,7 @@ class _Tiger:
         graph.labels[:] = [self._label(i) for i in range(len(graph))]
         lift_content(graph, functions)
         _names(graph)
+        self._titles()
         for i in range(len(graph)):
             if graph.has(i, "aux:pass"):
                 graph.relabel(graph.kids_of(i, "nsubj"), "nsubj:pass")
@@ -120,6 +121,15 @@ class _Tiger:
             return "phrase" if graph.has(i, "nk", "pnc") else "adverb"
         kinds = ("noun", "number", "adjective", "conjunction")
         return next((kind for kind in kinds if tag in self.tags[kind]), "adverb")
+
+    def _titles(self) -> None:
+        """*Herr* says nothing about a person: the name heads *Herr Meier*, not the other way."""
+        graph = self.graph
+        for i, word in enumerate(graph.words):
+            if word in self.words["title"]:
+                names = [kid for kid in graph.kids_of(i, "appos", "flat") if kid == i + 1]
+                if names:
+                    graph.promote(names[0], "compound")
 
 
 def _names(graph: Graph) -> None:
