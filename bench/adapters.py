@@ -2,7 +2,7 @@
 
     python -m bench.adapters SQUOIA_FOLDER [--show LABEL,LABEL] [--limit N]
 
-The reference is the conversion that our own training uses (`training/tiger.py`), wherever it is sure.
+The reference is what our own training uses (`training/tiger.py`), wherever that is sure.
 It is no gold: phrases whose head SQUOIA does not name (adjectives, participles) have it wrong.
 """
 
