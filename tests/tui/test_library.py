@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import spacy
+from textual.worker import WorkerFailed
 
+from extract.components import load_pipeline
 from store.errors import LibraryError
 from store.library import Library
 from tests.tui.examples import REVIEWER, make_library, new_article
@@ -89,6 +93,45 @@ async def test_reading_goes_on_beside_the_screen(library_path: Path) -> None:
             assert isinstance(app.screen, LibraryScreen)
             read = app.screen.articles[0].extracted
             assert read is (told[0].error is None)
+
+
+async def test_a_pipeline_that_was_named_reads_beside_the_screen(
+    library_path: Path, tmp_path: Path
+) -> None:
+    load_pipeline("de").to_disk(tmp_path / "house-model")
+    with Library.open(library_path, reviewer=REVIEWER) as library:
+        library.add_article(new_article())
+    with ThreadPoolExecutor(1) as executor:
+        app = BelegApp(
+            library_path,
+            reviewer=REVIEWER,
+            executor=executor,
+            pipeline=str(tmp_path / "house-model"),
+        )
+        async with app.run_test(size=(80, 24)):
+            await app.workers.wait_for_complete()
+            [run] = [step for step in app.library.steps() if step.kind == "run"]
+            assert "from house-model" in run.reviewer
+
+
+async def test_a_pipeline_that_cannot_be_used_is_told_once_for_all_articles(
+    library_path: Path, tmp_path: Path
+) -> None:
+    spacy.blank("de").to_disk(tmp_path / "poor")
+    with Library.open(library_path, reviewer=REVIEWER) as library:
+        for number in range(3):
+            library.add_article(new_article(f"Satz {number}."))
+    with ThreadPoolExecutor(1) as executor:
+        app = BelegApp(
+            library_path, reviewer=REVIEWER, executor=executor, pipeline=str(tmp_path / "poor")
+        )
+        async with app.run_test(size=(80, 24)) as pilot:
+            # It fails, before or while it is waited for.
+            with suppress(WorkerFailed):
+                await app.workers.wait_for_complete()
+            await pilot.pause()
+            [notice] = app._notifications
+            assert "no dependency parser" in notice.message
 
 
 async def test_a_fault_in_many_articles_is_told_once(library_path: Path) -> None:
