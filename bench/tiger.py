@@ -11,11 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from extract.adapters.graph import ROOT, Graph
-from training.tiger import COORDINATED
-
-#: Tags of the heads of phrases that name no head; else a noun.
-_HEAD_TAGS = {"S": ("V",), "VP": ("V",), "VZ": ("V",), "AP": ("ADJ", "CARD"), "AVP": ("ADV",)}
-_NOUNS = ("NN", "NE", "FM", "TRUNC")
+from training.tiger import COORDINATED, HEAD_TAGS, NOUN_TAGS
 
 
 def tiger_graphs(path: Path) -> Iterator[Graph]:
@@ -73,6 +69,6 @@ def _head(category: str, lifted: list[tuple[int, str]], tags: list[str]) -> int:
         parts = [i for i, label in lifted if label in {"pnc", "hd"}]
         return parts[-1] if parts else lifted[-1][0]
     head = next((i for i, label in lifted if label == "hd"), None)
-    kinds = _HEAD_TAGS.get(category, _NOUNS)
+    kinds = HEAD_TAGS.get(category, NOUN_TAGS)
     fitting = [i for i, _ in lifted if tags[i].startswith(kinds)]
     return head if head is not None else next(iter(fitting), lifted[0][0])

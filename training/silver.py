@@ -133,8 +133,14 @@ class Teacher:
         changes: dict[str, Any] = {"heads": heads, "deprels": deprels}
         changes["upos"] = _gaps(sentence.upos, _best(guess.upos, self.labels.upos, SURE), UNKNOWN)
         changes["feats"] = sentence.feats or self._feats(guess)
+        names = _best(guess.names, self.labels.names, SURE_NAME)
         if sentence.names is None:
-            changes["names"] = _best(guess.names, self.labels.names, SURE_NAME)
+            changes["names"] = names
+        elif sentence.names_open:
+            # Silver names, or drawn by other rules: only what the model agrees with is learnt again.
+            pairs = zip(sentence.names, names, strict=True)
+            changes["names"] = [own if own == guess else UNKNOWN for own, guess in pairs]
+            changes["names_open"] = False
         return replace(sentence, **changes)
 
     def _deprels(self, guess: Guess, heads: list[int]) -> list[str]:

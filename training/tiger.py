@@ -57,6 +57,9 @@ NOUN_KINDS = {
 COORDINATED = frozenset({"CNP", "CS", "CVP", "CAP", "CPP", "CAVP", "CO", "CVZ", "CAC"})
 CLAUSES = frozenset({"S", "CS"})
 VERBAL = frozenset({"S", "VP", "VZ", "CS", "CVP", "CVZ"})
+#: Tags of the heads of phrases that name no head; of all others it is a noun.
+HEAD_TAGS = {"S": ("V",), "VP": ("V",), "VZ": ("V",), "AP": ("ADJ", "CARD"), "AVP": ("ADV",)}
+NOUN_TAGS = ("NN", "NE", "FM", "TRUNC")
 
 
 def read_tiger(path: Path) -> Iterator[Sentence]:
@@ -117,10 +120,11 @@ class _Converter:
         if category in COORDINATED:
             return self._coordination(edges)
         lifted = [(function, child, self.lift(child)) for function, child in edges]
-        named = (i for _, _, i in lifted if self.tags[i] in {"NE", "NN", "FM"})
         head = next((i for function, _, i in lifted if function == "HD"), None)
         if head is None:
-            head = next(named, lifted[0][2])
+            kinds = HEAD_TAGS.get(category, NOUN_TAGS)
+            fitting = (i for _, _, i in lifted if self.tags[i].startswith(kinds))
+            head = next(fitting, lifted[0][2])
         top = head
         for function, child, i in lifted:
             if top == head and i != head and self._yields(head, category, function, child, i):
