@@ -137,7 +137,7 @@ class Teacher:
         if sentence.names is None:
             changes["names"] = names
         elif sentence.names_open:
-            # Silver names, or drawn by other rules: only what the model agrees with is learnt again.
+            # Silver names, or names by other rules: only those that the model sees as well.
             pairs = zip(sentence.names, names, strict=True)
             changes["names"] = [own if own == guess else UNKNOWN for own, guess in pairs]
             changes["names_open"] = False
