@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.util import load_model_from_config
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import fix_random_seed, load_model_from_config
 
 from extract.components import load_pipeline
 from extract.pipelines.given import find_pipeline
@@ -96,6 +98,39 @@ def test_it_may_stand_before_the_command(beleg: Run, article: Path, german: Path
     done = beleg("--pipeline", german, "extract", article)
     assert done.exit_code == 0, done.stderr
     assert json.loads(done.stdout)["facts"]
+
+
+def test_components_of_spacy_itself_read_articles(
+    beleg: Run, articles: Callable[..., Path], tmp_path: Path
+) -> None:
+    fix_random_seed(0)
+    nlp = spacy.blank("fr")
+    words = ["Lyon", "bat", "Paris"]
+    gold = Doc(
+        nlp.vocab,
+        words,
+        pos=["PROPN", "VERB", "PROPN"],
+        heads=[1, 1, 1],
+        deps=["nsubj", "ROOT", "obj"],
+        morphs=["", "Mood=Ind|VerbForm=Fin", ""],
+        ents=["B-ORG", "O", "B-ORG"],
+    )
+    example = Example(Doc(nlp.vocab, words), gold)
+    nlp.add_pipe("morphologizer")
+    nlp.add_pipe("parser", config={"min_action_freq": 1})
+    nlp.add_pipe("ner")
+    optimizer = nlp.initialize(lambda: [example])
+    for _ in range(15):
+        nlp.update([example], sgd=optimizer)
+    nlp.to_disk(tmp_path / "lyon")
+    done = beleg("extract", articles((None, "Lyon bat Paris")), "--pipeline", tmp_path / "lyon")
+    assert done.exit_code == 0, done.stderr
+    [fact] = json.loads(done.stdout)["facts"]
+    assert {role["role"]: role["text"] for role in fact["roles"]} == {
+        "subject": "Lyon",
+        "predicate": "bat",
+        "object": "Paris",
+    }
 
 
 def test_a_path_may_be_relative(
