@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.certainty import judge
 from extract.clauses.arguments import fill
 from extract.clauses.coordination import unfold
-from extract.clauses.heads import find_clauses
+from extract.clauses.heads import SUBJECTS, find_clauses
 from extract.clauses.model import Arg, Clause, Draft
 from extract.clauses.subjects import complete
 from extract.confidence import score
@@ -163,7 +163,9 @@ def _says_something(clause: Clause, subjects: list[Arg], objects: list[Arg], mar
         return clause.passive and clause.finite and bool(clause.others)
     # A participle that only goes along (*historisch gesehen*) says nothing of the subject.
     loose = clause.head.morph.get("VerbForm") == "Part" and not clause.head.dep.startswith("acl")
-    if loose and not clause.finite and len(clause.verbs) < 2:
+    # Forms are guesses in a language that only shares the encoder; a subject is a surer sign.
+    guessed = not marks.pack.has_word_lists and clause.head.has(*SUBJECTS)
+    if loose and not guessed and not clause.finite and len(clause.verbs) < 2:
         return False
     rest = bool(objects or clause.others or clause.head.pos == "ADJ")
     if not rest and clause.lemma in marks.pack.words("words", "empty_verbs"):

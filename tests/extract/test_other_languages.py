@@ -117,6 +117,16 @@ def test_a_relative_pronoun_stands_for_its_noun(lang: str, text: str, subject: s
     assert any(words.endswith(subject) for words in subjects), found
 
 
+def test_a_subject_makes_a_clause_where_forms_are_guesses():
+    parsed = doc("""
+        vittne nsubj 2 NOUN
+        fotograferade root 0 VERB fotografera Tense=Past|VerbForm=Part
+        bilen obj 2 NOUN bil
+    """)
+    tree = Tree.of(parsed, parsed.text)
+    assert len(clause_drafts(tree.roots[0], Marks(tree, load_pack("sv")))) == 1
+
+
 def test_an_apposition_is_told_in_the_language_of_the_article():
     text = "Fabriken öppnades av ministern Anna Berg."
     assert ("vara", {("subject", "Anna Berg"), ("object", "ministern")}) in claims(
