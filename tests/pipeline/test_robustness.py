@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components.tokens import RUN
 from tests.pipeline.test_loading import analysis
 
 PARAGRAPH = (
@@ -32,6 +33,7 @@ ODD = [
     "und " * 5_000,
     "[/] @click=app.quit \\ {0} %s",
     "a\r\nb\rc\u2028d",
+    "Nein" + "!?" * 1_000 + "doch",
 ]
 
 
@@ -100,3 +102,14 @@ def test_sentence_starts_that_are_given_are_kept(de: Language) -> None:
     for _, pipe in de.pipeline:
         doc = pipe(doc)
     assert len(list(doc.sents)) == 1
+
+
+def test_long_runs_of_signs_are_cut_for_the_tokenizer(de: Language) -> None:
+    doc = de.make_doc("Inhalt " + "." * 1_000 + " Seite 5")
+    assert max(len(token) for token in doc) <= RUN
+
+
+def test_words_around_a_long_run_of_signs_are_as_ever(de: Language) -> None:
+    words = [token.text for token in de.make_doc("Ja, im US-Staat" + "_" * 999 + " z. B. 5%")]
+    assert words[:4] == ["Ja", ",", "im", "US-Staat"]
+    assert words[-4:] == ["z.", "B.", "5", "%"]
