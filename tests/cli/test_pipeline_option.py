@@ -29,18 +29,22 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def afrikaans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pipeline for a language that Beleg itself does not read."""
+def save_as(lang: str, path: Path) -> Path:
+    """Write the Dutch pipeline as one of another language."""
     model = load_pipeline("nl")
     config = model.config.copy()
-    config["nlp"]["lang"] = "af"
+    config["nlp"]["lang"] = lang
     nlp = load_model_from_config(config, auto_fill=True)
     for name, component in nlp.pipeline:
         component.from_bytes(model.get_pipe(name).to_bytes())  # type: ignore[attr-defined]
-    path = tmp_path_factory.mktemp("pipelines") / "af"
     nlp.to_disk(path)
     return path
+
+
+@pytest.fixture(scope="module")
+def afrikaans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pipeline for a language that Beleg itself does not read."""
+    return save_as("af", tmp_path_factory.mktemp("pipelines") / "af")
 
 
 @pytest.fixture
@@ -158,6 +162,16 @@ def test_what_is_missing_for_its_language_is_told_once(
     texts = [(None, f"Die maatskappy bou {n} fabrieke.") for n in range(4)]
     done = beleg("extract", articles(*texts), "--pipeline", afrikaans)
     assert done.stderr.count("no word lists") == 1
+
+
+def test_a_pipeline_of_no_one_language_reads_all_articles(
+    beleg: Run, articles: Callable[..., Path], library_path: Path, tmp_path: Path
+) -> None:
+    several = articles(("nl", "De politie arresteerde twee mannen."), (None, "Ben kauft Brot."))
+    done = beleg("add", several, "--pipeline", save_as("xx", tmp_path / "all"), "--workers", "1")
+    assert done.exit_code == 0, done.stderr
+    assert {name.split(" ")[0] for name in extractors(library_path)} == {"xx_pipeline"}
+    assert {row["lang"] for row in json.loads(beleg("list", "--json").stdout)} == {"nl", "de"}
 
 
 def test_articles_of_other_languages_go_to_own_pipelines(
