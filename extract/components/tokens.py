@@ -37,7 +37,8 @@ class RunTokenizer(Tokenizer):  # type: ignore[misc]  # a compiled class
         """Tokenizes a text."""
         parts = list(_parts(string))
         if len(parts) < 2:
-            return super().__call__(string)
+            doc: Doc = super().__call__(string)
+            return doc
         words: list[str] = []
         spaces: list[bool] = []
         for part in parts:
