@@ -40,7 +40,8 @@ def tree_errors(pairs: Sequence[Pair], limit: int) -> Iterator[str]:
     yield from _most(labels, limit)
     yield "wrong heads by gold label"
     for label, n in wrong.most_common(limit):
-        yield f"  {n:5}  {label} ({100 * n / total[label]:.0f} % of {total[label]:,})"
+        if n:
+            yield f"  {n:5}  {label} ({100 * n / total[label]:.0f} % of {total[label]:,})"
     yield "part of speech, gold → found"
     yield from _most(tags, limit)
     yield "lemma, gold → found"
