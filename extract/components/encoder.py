@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.components.network import Network, read_network
-from extract.components.storage import StoredPipe
+from extract.components.storage import StoredPipe, stored_folder
 from extract.components.windows import split_windows
 
 #: Overrides the threads of every encoder, for people who run one process on a large machine.
@@ -59,7 +59,7 @@ class Encoder(StoredPipe):
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Reads the network, or shares it with a pipeline that has read the same files."""
-        self.network = read_network(Path(path), self.threads)
+        self.network = read_network(stored_folder(path), self.threads)
         return self
 
     def files(self) -> dict[str, bytes]:

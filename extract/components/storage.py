@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.pipeline import Pipe
 
+from extract.pipelines import WEIGHTS
+
 Arrays = dict[str, npt.NDArray[Any]]
 
 
@@ -26,6 +28,12 @@ def unpack_arrays(data: bytes) -> Arrays:
     """The inverse of ``pack_arrays``."""
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
         return {name: file[name] for name in file.files}
+
+
+def stored_folder(path: str | Path) -> Path:
+    """Where a component's files are: in its folder, or where the shipped pipelines share theirs."""
+    folder = Path(path)
+    return folder if folder.is_dir() else folder.parent.parent / WEIGHTS / folder.name
 
 
 class StoredPipe(Pipe):
@@ -48,7 +56,8 @@ class StoredPipe(Pipe):
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Reads the state from a folder."""
-        self.load_files({file.name: file.read_bytes() for file in sorted(Path(path).iterdir())})
+        files = sorted(stored_folder(path).iterdir())
+        self.load_files({file.name: file.read_bytes() for file in files})
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:

@@ -55,6 +55,12 @@ def test_a_folder_written_by_spacy_loads_with_spacy(de: Language, tmp_path: Path
     assert analysis(copy(TEXT)) == analysis(de(TEXT))
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_shipped_folder_loads_with_spacy(lang: str) -> None:
+    loaded = spacy.load(FOLDER / lang)
+    assert analysis(loaded(TEXT)) == analysis(load_pipeline(lang)(TEXT))
+
+
 def test_bytes_hold_the_whole_pipeline(de: Language) -> None:
     data = de.to_bytes()
     copy = spacy.util.load_model_from_config(de.config, auto_fill=True).from_bytes(data)
