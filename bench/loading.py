@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,9 @@ def load(name: str, lang: str | None = None) -> Language:
     try:
         return prepare(nlp, name)
     except UnusablePipelineError as error:
-        sys.stderr.write(f"Measured as it is: {error}\n")
+        # The processes that measure speed need not say it again.
+        if parent_process() is None:
+            sys.stderr.write(f"Measured as it is: {error}\n")
         return nlp
 
 
