@@ -21,7 +21,7 @@ from training.manifest import write_manifest
 from training.model import Encoder, Model
 from training.silver import Teacher
 from training.sources import SOURCES, read_source
-from training.train import FIRST, SECOND, load, train
+from training.train import ROUNDS, load, train
 from training.vocabulary import build_tokenizer, choose_pieces, count_words
 from training.weights import BaseModel
 
@@ -51,18 +51,13 @@ def main() -> None:
     if options.only != "train":
         run_export(options.corpora, base, options.work, options.target)
         manifest = Path(__file__).parent / "manifest.json"
-        rounds = [FIRST, SECOND]
-        write_manifest(manifest, options.corpora, files, options.work, options.target, rounds)
+        write_manifest(manifest, options.corpora, files, options.work, options.target)
 
 
 def run_training(corpora: Path, base: BaseModel, work: Path) -> None:
-    """Trims the vocabulary, trains twice, and leaves a checkpoint in ``work``.
-
-    The first round (``work/first``) makes the model that annotates what the sets do not.
-    """
-    first = work / "first"
-    first.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(FIRST.seed)
+    """Trims the vocabulary, trains in three rounds, and leaves a checkpoint of each in ``work``."""
+    work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(ROUNDS["first"].seed)
     sources = [(source, read_source(source, corpora)[0]) for source in SOURCES]
     annotated = [(source, sentences) for source, sentences in sources if any(source.passes[:2])]
     raw = count_words(sorted((corpora / "de/raw").glob("*.gz")))
@@ -75,11 +70,13 @@ def run_training(corpora: Path, base: BaseModel, work: Path) -> None:
 
     labels = collect_labels(s for _, sentences in annotated for s in sentences)
     model = Model(Encoder(base, ids), labels)
-    train(model, labels, annotated, pieces, first, FIRST)
-    load(model, first)
+    train(model, labels, annotated, pieces, work / "first", ROUNDS["first"])
+    load(model, work / "first")
     teacher = Teacher(model, labels, pieces)
     filled = [(source, teacher.fill(sentences)) for source, sentences in sources]
-    train(model, labels, filled, pieces, work, SECOND)
+    train(model, labels, filled, pieces, work / "second", ROUNDS["second"])
+    load(model, work / "second")
+    train(model, labels, annotated, pieces, work / "third", ROUNDS["third"])
 
 
 def run_export(corpora: Path, base: BaseModel, work: Path, target: Path) -> None:

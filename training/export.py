@@ -27,6 +27,8 @@ from training.weights import BLOCK_BYTES, BaseModel
 #: Word pieces in a window when the eight bits are placed, as in the encoder's default.
 WINDOW = 160
 PIPES = ("beleg_tagger", "beleg_parser", "beleg_names", "beleg_lemmas")
+#: The round whose weights ship.
+LAST = "third"
 Arrays = dict[str, npt.NDArray[np.float32]]
 
 
@@ -41,15 +43,16 @@ def export(
     """Writes all shipped files below ``target``.
 
     Args:
-        work: the folder of ``model.pt``, ``labels.json``, ``tokenizer.json`` and ``ids.txt``.
+        work: the folder of ``tokenizer.json``, ``ids.txt`` and the rounds' checkpoints.
         base: where the word embeddings come from.
         target: the folder of the pipelines.
         card: version, licence, sources and the like, for ``meta.json``.
         lexicon: for each language the lemmas of forms with their part of speech.
         texts: some plain text, to see how large the numbers in the network become.
     """
-    labels = Labels(**json.loads((work / "labels.json").read_text()))
-    state = torch.load(work / "model.pt", weights_only=True)
+    checkpoint = work / LAST
+    labels = Labels(**json.loads((checkpoint / "labels.json").read_text()))
+    state = torch.load(checkpoint / "model.pt", weights_only=True)
     weights: Arrays = {name: value.float().numpy() for name, value in state.items()}
     _write_encoder(weights, work, base, target / WEIGHTS / "beleg_encoder", texts)
     for pipe, (kinds, arrays) in _heads(weights, labels, lexicon).items():

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from training.sources import SOURCES
-from training.train import Settings
+from training.train import ROUNDS
 
 
 def checksum(path: Path) -> str:
@@ -17,7 +17,7 @@ def checksum(path: Path) -> str:
 
 
 def write_manifest(
-    target: Path, corpora: Path, base: list[Path], work: Path, shipped: Path, rounds: list[Settings]
+    target: Path, corpora: Path, base: list[Path], work: Path, shipped: Path
 ) -> None:
     """Writes ``target``, a JSON file.
 
@@ -27,13 +27,12 @@ def write_manifest(
         base: the files of the base model.
         work: holds the training's logs, for its length.
         shipped: the folder of what came out.
-        rounds: the settings of the two rounds.
     """
     manifest = {
-        "rounds": [
-            asdict(settings) | _length(folder / "log.jsonl")
-            for settings, folder in zip(rounds, (work / "first", work), strict=True)
-        ],
+        "rounds": {
+            name: asdict(settings) | _length(work / name / "log.jsonl")
+            for name, settings in ROUNDS.items()
+        },
         "sources": [
             {
                 "name": source.name,

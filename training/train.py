@@ -17,7 +17,11 @@ from training.labels import Labels
 from training.model import Model
 from training.sentence import Sentence
 from training.sources import Source
+from training.swap import collect_names, swap_names
 from training.windows import IGNORE, Batch, Batcher, Window, pack
+
+#: The phases in which names are put into other sentences.
+SWAPPED = frozenset({3})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,13 @@ class Settings:
     threads: int = 2
 
 
-#: The first round makes the model that fills in what is not annotated; the second goes on from it.
-FIRST = Settings()
-SECOND = Settings(seed=8, phases=(2,), encoder_rate=1.0e-4, head_rate=8e-4)
+#: The first round makes the model that fills in what is not annotated, the second learns from all
+#: of it, the third again from what people annotated alone. Each goes on from the one before.
+ROUNDS = {
+    "first": Settings(),
+    "second": Settings(seed=8, phases=(2,), encoder_rate=1.0e-4, head_rate=8e-4),
+    "third": Settings(seed=9, phases=(3,), encoder_rate=5e-5, head_rate=4e-4),
+}
 
 
 def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
@@ -93,11 +101,16 @@ def windows_of(
     pieces: PieceEncoder,
     rng: random.Random,
 ) -> list[Window]:
-    """All windows of one phase, shuffled: every source as often as its passes say."""
+    """All windows of one phase, shuffled: every source as often as its passes say.
+
+    The first phases teach the names as they are.
+    """
     windows: list[Window] = []
+    pool = collect_names(sentence for _, sentences in sources for sentence in sentences)
     for source, sentences in sources:
         for _ in range(source.passes[phase]):
-            windows.extend(pack(sentences, pieces, rng))
+            varied = swap_names(sentences, pool, rng) if phase in SWAPPED else sentences
+            windows.extend(pack(varied, pieces, rng))
     rng.shuffle(windows)
     return windows
 
@@ -137,6 +150,7 @@ def train(
         folder: for checkpoints and the log.
         settings: of this round.
     """
+    folder.mkdir(exist_ok=True)
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
     rng = random.Random(settings.seed)
