@@ -133,8 +133,11 @@ def _replace_relative(clause: Clause, attached: Node, marks: Marks) -> None:
         for i, arg in enumerate(args):
             if _is_relative(arg, marks):
                 args[i] = replace(antecedent, role=arg.role)
-    # A participle behind its noun (*Kinder, gefördert vom Land*) has no pronoun at all.
-    if not clause.subjects and clause.head.morph.get("VerbForm") == "Part":
+    # A participle behind its noun (*Kinder, gefördert vom Land*) has no pronoun at all, and the
+    # pronoun of others may be taken for a conjunction (*that*, Swedish *som*).
+    known = marks.pack.words("words", "relative_pronouns")
+    marked = any(kid.dep == "mark" and kid.low in known for kid in clause.head.kids)
+    if not clause.subjects and (marked or clause.head.morph.get("VerbForm") == "Part"):
         clause.subjects = [antecedent]
 
 

@@ -35,6 +35,8 @@ class Network:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        # A window is soon done: threads that spin while they wait for more only hold up others.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         # The graph is written in fused operators already; looking for more makes it slower.
         options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
