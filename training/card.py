@@ -10,7 +10,7 @@ from bench.pipeline import name_scores, splitting_scores, syntax_scores
 from extract.components import load_pipeline
 from training.sources import SOURCES, read_source
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 def describe() -> dict[str, Any]:
