@@ -35,7 +35,13 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_add_goes_on(corpus: Path, tmp_pa
     library = tmp_path / "library.db"
     words = [*PROGRAM, "add", str(corpus), "--library", str(library), "--workers", "1"]
     program = subprocess.Popen(
-        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+        words,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell has its background jobs ignore Ctrl-C, and so would what the tests start in one.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     while _extracted_so_far(library) == 0 and time.monotonic() < deadline:
