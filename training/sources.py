@@ -48,6 +48,11 @@ def _conllu(lang: str) -> Callable[[Path], Iterator[Sentence]]:
     return lambda path: read_conllu(path, lang)
 
 
+def _helper(name: str, pattern: str, lang: str) -> Source:
+    """A treebank of a language near German, for trees and parts of speech."""
+    return Source(name, pattern, "CC BY-SA 4.0", _conllu(lang), (1, 0, 0, 0), held_back=True)
+
+
 SOURCES = (
     Source(
         "UD_German-GSD 2.16 dev",
@@ -91,46 +96,11 @@ SOURCES = (
         (2, 1, 2, 1),
         held_back=True,
     ),
-    Source(
-        "UD_Dutch-Alpino dev and test",
-        "other/syntax/nl_alp*.gz",
-        "CC BY-SA 4.0",
-        _conllu("nl"),
-        (1, 0, 0, 0),
-        held_back=True,
-    ),
-    Source(
-        "UD_Dutch-LassySmall test",
-        "other/syntax/nl_las*.gz",
-        "CC BY-SA 4.0",
-        _conllu("nl"),
-        (1, 0, 0, 0),
-        held_back=True,
-    ),
-    Source(
-        "UD_Danish-DDT dev",
-        "other/syntax/da*.gz",
-        "CC BY-SA 4.0",
-        _conllu("da"),
-        (1, 0, 0, 0),
-        held_back=True,
-    ),
-    Source(
-        "UD_Norwegian-Bokmaal test",
-        "other/syntax/no*.gz",
-        "CC BY-SA 4.0",
-        _conllu("nb"),
-        (1, 0, 0, 0),
-        held_back=True,
-    ),
-    Source(
-        "UD_Swedish-Talbanken test",
-        "other/syntax/sv*.gz",
-        "CC BY-SA 4.0",
-        _conllu("sv"),
-        (1, 0, 0, 0),
-        held_back=True,
-    ),
+    _helper("UD_Dutch-Alpino dev and test", "other/syntax/nl_alp*.gz", "nl"),
+    _helper("UD_Dutch-LassySmall test", "other/syntax/nl_las*.gz", "nl"),
+    _helper("UD_Danish-DDT dev", "other/syntax/da*.gz", "da"),
+    _helper("UD_Norwegian-Bokmaal test", "other/syntax/no*.gz", "nb"),
+    _helper("UD_Swedish-Talbanken test", "other/syntax/sv*.gz", "sv"),
     Source(
         "GermEval 2014 dev",
         "de/ner/germeval14-dev.tsv",
