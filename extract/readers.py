@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 #: Version of the rules; stands in `Extraction.extractor`.
-RULES_VERSION = "0.1.0"
+RULES_VERSION = "0.2.0"
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,9 +20,6 @@ from training.sources import Source
 from training.swap import collect_names, swap_names
 from training.windows import IGNORE, Batch, Batcher, Window, pack
 
-#: The phases in which names are put into other sentences.
-SWAPPED = frozenset({3})
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,6 +27,7 @@ class Settings:
 
     Attributes:
         phases: which of the sources' passes are made, in order.
+        swaps: whether other names are put into sentences.
         pieces: word pieces a batch.
         encoder_rate, head_rate: peak learning rates; linear warm-up and decay.
         averaging: weight of the running average in each step.
@@ -38,6 +36,7 @@ class Settings:
 
     seed: int = 7
     phases: tuple[int, ...] = (0, 1)
+    swaps: bool = False
     pieces: int = 1100
     encoder_rate: float = 1.5e-4
     head_rate: float = 1.2e-3
@@ -52,7 +51,7 @@ class Settings:
 ROUNDS = {
     "first": Settings(),
     "second": Settings(seed=8, phases=(2,), encoder_rate=1.0e-4, head_rate=8e-4),
-    "third": Settings(seed=9, phases=(3,), encoder_rate=5e-5, head_rate=4e-4),
+    "third": Settings(seed=9, phases=(3,), swaps=True, encoder_rate=5e-5, head_rate=4e-4),
 }
 
 
@@ -100,16 +99,15 @@ def windows_of(
     phase: int,
     pieces: PieceEncoder,
     rng: random.Random,
+    *,
+    swaps: bool,
 ) -> list[Window]:
-    """All windows of one phase, shuffled: every source as often as its passes say.
-
-    The first phases teach the names as they are.
-    """
+    """All windows of one phase, shuffled: every source as often as its passes say."""
     windows: list[Window] = []
     pool = collect_names(sentence for _, sentences in sources for sentence in sentences)
     for source, sentences in sources:
         for _ in range(source.passes[phase]):
-            varied = swap_names(sentences, pool, rng) if phase in SWAPPED else sentences
+            varied = swap_names(sentences, pool, rng) if swaps else sentences
             windows.extend(pack(varied, pieces, rng))
     rng.shuffle(windows)
     return windows
@@ -154,7 +152,9 @@ def train(
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
     rng = random.Random(settings.seed)
-    phases = [windows_of(sources, phase, pieces, rng) for phase in settings.phases]
+    phases = [
+        windows_of(sources, phase, pieces, rng, swaps=settings.swaps) for phase in settings.phases
+    ]
     batches = [b for windows in phases for b in batches_of(windows, settings.pieces, rng)]
     encoder_ids = {id(p) for p in model.encoder.parameters()}
     optimiser = torch.optim.AdamW(
